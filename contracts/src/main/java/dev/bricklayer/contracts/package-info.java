@@ -1,0 +1,5 @@
+/** What crosses the wire. */
+@NullMarked
+package dev.bricklayer.contracts;
+
+import org.jspecify.annotations.NullMarked;
