@@ -1,0 +1,117 @@
+package dev.bricklayer.mattermost;
+
+import static dev.bricklayer.mattermost.Exchange.segment;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Calls Mattermost's REST API v4, one method per call, and says of each what it proves ({@link
+ * Answer}).
+ *
+ * <p>Calls block; call from a virtual thread. Connections are kept alive and shared; the client is
+ * safe for use by many threads and made once. It never retries a call that could change something,
+ * follows no redirects, and logs nothing: neither tokens nor texts.
+ *
+ * <p>An interrupted call comes back as {@link Answer.Ambiguous} with the thread's interrupt flag
+ * set.
+ */
+public final class MattermostClient implements AutoCloseable {
+
+  private final Exchange exchange;
+
+  public MattermostClient(ClientSettings settings) {
+    this.exchange = new Exchange(settings);
+  }
+
+  /** Whether the server is up. Needs no token. */
+  public Answer<Health> ping() {
+    return exchange.get("/system/ping", null, Readers::health);
+  }
+
+  /** The server's public settings. Needs no token. */
+  public Answer<ServerSettings> clientConfig() {
+    return exchange.get("/config/client?format=old", null, Readers::serverSettings);
+  }
+
+  /** Whose token this is. */
+  public Answer<MattermostUser> me(AccessToken token) {
+    return exchange.get("/users/me", token, Readers::user);
+  }
+
+  /** Any account the caller may see; deactivated ones included. */
+  public Answer<MattermostUser> user(AccessToken token, MattermostUserId id) {
+    return exchange.get("/users/" + id, token, Readers::user);
+  }
+
+  /** As {@link #user}, by user name. */
+  public Answer<MattermostUser> userByName(AccessToken token, String username) {
+    return exchange.get("/users/username/" + segment(username), token, Readers::user);
+  }
+
+  /** A channel the caller may read, archived ones included. */
+  public Answer<Channel> channel(AccessToken token, ChannelId id) {
+    return exchange.get("/channels/" + id, token, Readers::channel);
+  }
+
+  /**
+   * A channel by the names of its team and itself, archived ones included. Private channels that
+   * the caller is not in are {@link Answer.Refused} with 404, as if they were not there.
+   */
+  public Answer<Channel> channelByName(AccessToken token, String team, String name) {
+    String path = "/teams/name/" + segment(team) + "/channels/name/" + segment(name);
+    return exchange.get(path + "?include_deleted=true", token, Readers::channel);
+  }
+
+  /**
+   * Whether somebody is a member: {@link Answer.Ok}, or {@link Answer.Refused} with 404 ({@link
+   * ErrorIds#CHANNEL_MEMBER_MISSING}) if not; with 403 if the <em>caller</em> cannot read the
+   * channel.
+   */
+  public Answer<ChannelMember> channelMember(
+      AccessToken token, ChannelId channel, MattermostUserId user) {
+    return exchange.get("/channels/" + channel + "/members/" + user, token, Readers::member);
+  }
+
+  /** Opens the direct channel of two accounts, or finds it. The caller is one of the two. */
+  public Answer<Channel> createDirectChannel(
+      AccessToken token, MattermostUserId one, MattermostUserId other) {
+    List<String> both = List.of(one.value(), other.value());
+    return exchange.post("/channels/direct", token, both, Readers::channel);
+  }
+
+  /**
+   * Posts as the token's owner. With the same {@link NewPost#pendingPostId} again within 30 s
+   * Mattermost answers with the first post; while the first is being made, with {@link
+   * Answer.Ambiguous} and {@link ErrorIds#POST_STILL_PENDING}.
+   */
+  public Answer<Post> createPost(AccessToken token, NewPost post) {
+    return exchange.post("/posts?set_online=false", token, Writers.newPost(post), Readers::post);
+  }
+
+  /**
+   * What was posted, changed or deleted in a channel since an instant, newest first, deleted ones
+   * included; Mattermost cuts the list at about 1,000. The caller must be able to read the channel.
+   */
+  public Answer<List<Post>> postsSince(AccessToken token, ChannelId channel, Instant since) {
+    String path = "/channels/" + channel + "/posts?since=" + since.toEpochMilli();
+    return exchange.get(path, token, Readers::posts);
+  }
+
+  /**
+   * One page of a channel's posts, newest first, deleted ones left out.
+   *
+   * @param page from 0
+   * @param perPage 1 to 200; a list of this length says that there may be more
+   */
+  public Answer<List<Post>> posts(AccessToken token, ChannelId channel, int page, int perPage) {
+    String path = "/channels/" + channel + "/posts?page=" + page + "&per_page=" + perPage;
+    return exchange.get(path, token, Readers::posts);
+  }
+
+  /** Ends calls under way and lets the connections go. */
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}
