@@ -1,0 +1,10 @@
+package dev.bricklayer.contracts.saga;
+
+/** The five services, as sagas name them. */
+public enum Service {
+  USER,
+  CONSTRUCTOR,
+  STORAGE,
+  ENGINE,
+  BFF
+}
