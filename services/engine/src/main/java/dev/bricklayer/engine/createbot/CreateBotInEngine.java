@@ -1,0 +1,99 @@
+package dev.bricklayer.engine.createbot;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.createbot.AbandonCreateBot;
+import dev.bricklayer.contracts.createbot.JobPlanned;
+import dev.bricklayer.contracts.createbot.JobRefused;
+import dev.bricklayer.contracts.createbot.JobStored;
+import dev.bricklayer.contracts.saga.Decision;
+import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.createbot.Plan.Checking;
+import dev.bricklayer.engine.createbot.Plan.Gone;
+import dev.bricklayer.engine.createbot.Plan.Planned;
+import dev.bricklayer.engine.createbot.Plan.Unknown;
+import java.time.Instant;
+
+/**
+ * The engine's decisions in create-bot. It owns the pivot: whether the saga goes on or back is
+ * decided by what it writes first, and by nothing else. No I/O, so that the explorer can run them
+ * in every order.
+ */
+public final class CreateBotInEngine {
+
+  private static final long PLANNED_VERSION = 1;
+
+  private CreateBotInEngine() {}
+
+  /** Looks at the channel, or refuses a schedule that never fires; nothing after a tombstone. */
+  public static Decision<Plan, CheckChannel> onJobStored(
+      Plan known, JobStored event, FirstRun firstRun) {
+    return switch (known) {
+      case Unknown _ ->
+          switch (firstRun) {
+            case FirstRun.At _ ->
+                Decision.calling(
+                    new Checking(event.botId()),
+                    new CheckChannel(
+                        event.botId(),
+                        event.owner(),
+                        event.credentials(),
+                        event.account(),
+                        event.firstJob()));
+            case FirstRun.Never(var refusal) -> refused(event.botId(), refusal);
+          };
+      case Checking _, Planned _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /** The pivot: plans or refuses, unless the saga was abandoned while the channel was looked at. */
+  public static Decision<Plan, CheckChannel> onVerdict(
+      Plan known, CheckChannel call, ChannelVerdict verdict, FirstRun firstRun) {
+    return switch (known) {
+      case Checking(var botId) ->
+          switch (verdict) {
+            case ChannelVerdict.Closed(var refusal) -> refused(botId, refusal);
+            case ChannelVerdict.Open(var channel) ->
+                switch (firstRun) {
+                  case FirstRun.At(var instant) -> planned(botId, call.job(), channel, instant);
+                  case FirstRun.Never(var refusal) -> refused(botId, refusal);
+                };
+          };
+      case Unknown _, Planned _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /** Answers with what came first; where nothing came, the saga ends here. */
+  public static Decision<Plan, CheckChannel> onAbandon(Plan known, AbandonCreateBot command) {
+    return switch (known) {
+      case Unknown _, Checking _ -> refused(command.botId(), command.refusal());
+      case Planned planned -> Decision.become(planned, answer(planned));
+      case Gone(var botId, var refusal) -> Decision.become(known, new JobRefused(botId, refusal));
+    };
+  }
+
+  private static Decision<Plan, CheckChannel> planned(
+      BotId botId, Job job, PlannedChannel channel, Instant firstRunAt) {
+    Planned planned = new Planned(botId, job.id(), job.revision(), channel, firstRunAt);
+    return Decision.become(
+        planned,
+        answer(planned),
+        new RunState(
+            job.id(), botId, job.revision(), RunState.Status.RUNNING, null, null, PLANNED_VERSION));
+  }
+
+  private static JobPlanned answer(Planned planned) {
+    return new JobPlanned(
+        planned.botId(),
+        planned.jobId(),
+        planned.revision(),
+        planned.channel(),
+        planned.firstRunAt());
+  }
+
+  private static Decision<Plan, CheckChannel> refused(BotId botId, Refusal refusal) {
+    return Decision.become(new Gone(botId, refusal), new JobRefused(botId, refusal));
+  }
+}
