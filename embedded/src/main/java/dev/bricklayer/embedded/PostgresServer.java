@@ -100,7 +100,7 @@ public final class PostgresServer implements AutoCloseable {
       PostgresPrograms programs = PostgresPrograms.unpacked();
       String password = superuserPassword(absolute);
       var server = new PostgresServer(programs, lock, absolute, FreePort.orAny(port), password);
-      server.endLeftOver();
+      endLeftOver(absolute);
       server.initialize();
       server.configure(settings);
       server.launch();
@@ -108,6 +108,18 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /**
+   * Ends the server that runs on a directory, if there is one. For directories whose {@linkplain
+   * DirectoryLock lock} the caller holds: whoever still runs there has lost its owner.
+   */
+  public static void endLeftOver(Path directory) throws IOException {
+    Optional<Postmaster> leftOver = Postmaster.of(directory.resolve("data"));
+    if (leftOver.isPresent()) {
+      log.info("Ending a PostgreSQL that outlived its owner on {}", directory);
+      leftOver.get().stop();
     }
   }
 
@@ -178,15 +190,6 @@ public final class PostgresServer implements AutoCloseable {
   public synchronized void close() throws IOException {
     stop();
     lock.close();
-  }
-
-  /** We hold the directory's lock, so whoever still runs on its data has lost its owner. */
-  private void endLeftOver() throws IOException {
-    Optional<Postmaster> leftOver = Postmaster.of(data());
-    if (leftOver.isPresent()) {
-      log.info("Ending a PostgreSQL that outlived its owner on {}", directory);
-      leftOver.get().stop();
-    }
   }
 
   /**
