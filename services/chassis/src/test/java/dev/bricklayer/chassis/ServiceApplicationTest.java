@@ -1,0 +1,55 @@
+package dev.bricklayer.chassis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+class ServiceApplicationTest {
+
+  @Test
+  void findsSettingsAndMigrationsUnderItsOwnName() {
+    try (ConfigurableApplicationContext context = started()) {
+      Environment environment = context.getEnvironment();
+      assertThat(environment.getProperty("bricklayer.said-by")).isEqualTo("its own file");
+      assertThat(environment.getProperty("spring.flyway.locations"))
+          .isEqualTo("classpath:db/example");
+    }
+  }
+
+  @Test
+  void takesTheSettingsThatTheReferenceNames() {
+    try (ConfigurableApplicationContext context =
+        started(
+            "--bricklayer.database.url=jdbc:postgresql://db/example",
+            "--bricklayer.database.user=example",
+            "--bricklayer.database.password=secret",
+            "--bricklayer.kafka=kafka:9092")) {
+      Environment environment = context.getEnvironment();
+      assertThat(environment.getProperty("spring.datasource.url"))
+          .isEqualTo("jdbc:postgresql://db/example");
+      assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("example");
+      assertThat(environment.getProperty("spring.datasource.password")).isEqualTo("secret");
+      assertThat(environment.getProperty("spring.kafka.bootstrap-servers")).isEqualTo("kafka:9092");
+    }
+  }
+
+  @Test
+  void letsAServicesOwnFileWinOverTheDefaults() {
+    try (ConfigurableApplicationContext context = started()) {
+      assertThat(context.getEnvironment().getProperty("spring.datasource.hikari.maximum-pool-size"))
+          .isEqualTo("3");
+    }
+  }
+
+  private static ConfigurableApplicationContext started(String... arguments) {
+    return ServiceApplication.of(Bare.class, "example").web(WebApplicationType.NONE).run(arguments);
+  }
+
+  /** An application without auto-configuration: only its environment is looked at. */
+  @Configuration(proxyBeanMethods = false)
+  static class Bare {}
+}
