@@ -1,0 +1,177 @@
+package dev.bricklayer.systemtests.createbot;
+
+import static dev.bricklayer.systemtests.createbot.CreateBotParticipants.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bricklayer.bff.createbot.CreateBotInBff;
+import dev.bricklayer.bff.operation.Progress;
+import dev.bricklayer.constructor.createbot.Reservation;
+import dev.bricklayer.constructor.createbot.VerifyToken;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.JobContent;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.Message;
+import dev.bricklayer.contracts.Missed;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.SealedToken;
+import dev.bricklayer.contracts.createbot.AbandonCreateBot;
+import dev.bricklayer.contracts.createbot.CreateBot;
+import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.createbot.JobDiscarded;
+import dev.bricklayer.contracts.createbot.JobRefused;
+import dev.bricklayer.contracts.saga.Decision;
+import dev.bricklayer.contracts.saga.NoCall;
+import dev.bricklayer.contracts.saga.Service;
+import dev.bricklayer.engine.createbot.CheckChannel;
+import dev.bricklayer.engine.createbot.Plan;
+import dev.bricklayer.schedule.ScheduleSpec;
+import dev.bricklayer.storage.createbot.StoredJob;
+import dev.bricklayer.testkit.explorer.Explorer;
+import dev.bricklayer.testkit.explorer.Faults;
+import dev.bricklayer.testkit.explorer.Finding;
+import dev.bricklayer.testkit.explorer.Participant;
+import dev.bricklayer.testkit.explorer.SagaModel;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Every history of create-bot up to a bound, with the services' real decisions. */
+class CreateBotExplorationTest {
+
+  private static final int BOUND = 3_000_000;
+  private static final Faults FAULTS = new Faults(1, 1, 1, 2);
+  private static final BotId BOT = new BotId(new UUID(0, 1));
+  private static final CreateBot COMMAND =
+      new CreateBot(
+          BOT,
+          new PersonId(new UUID(0, 2)),
+          "Stand-up",
+          new Credentials.OwnToken(new SealedToken("1", "sealed")),
+          new Job(
+              new JobId(new UUID(0, 3)),
+              1,
+              new JobContent(
+                  "daily",
+                  ChannelRef.named("acme", "release"),
+                  "Stand-up in five minutes",
+                  ScheduleSpec.ofCron("30 9 * * MON-FRI", "Europe/Berlin"),
+                  Missed.DEFAULT)),
+          Instant.parse("2026-11-30T12:02:00Z"));
+
+  @Test
+  void keepsEveryPromiseInEveryHistory() {
+    Finding finding = explore(participants(), CreateBotExplorationTest::deadline);
+
+    assertThat(finding).isInstanceOf(Finding.AllHold.class);
+    assertThat(((Finding.AllHold) finding).worlds())
+        .as("worlds: a handful would mean that nothing was explored")
+        .isGreaterThan(10_000);
+  }
+
+  @Test
+  void findsATombstoneThatStorageForgets() {
+    assertThat(explore(with(Service.STORAGE, new ForgetfulStorage()), CreateBotExplorationTest::deadline))
+        .isInstanceOf(Finding.Broken.class);
+  }
+
+  @Test
+  void findsATombstoneThatTheEngineForgets() {
+    assertThat(explore(with(Service.ENGINE, new ForgetfulEngine()), CreateBotExplorationTest::deadline))
+        .isInstanceOf(Finding.Broken.class);
+  }
+
+  @Test
+  void findsACompensationThatIsLeftOut() {
+    assertThat(
+            explore(with(Service.CONSTRUCTOR, new KeepingConstructor()), CreateBotExplorationTest::deadline))
+        .isInstanceOf(Finding.Broken.class);
+  }
+
+  @Test
+  void findsADeadlineThatDecidesByItself() {
+    Finding finding =
+        explore(
+            participants(),
+            known ->
+                known instanceof Progress.Working
+                    ? Decision.<Progress, NoCall>become(
+                        new Progress.Undone(Refusal.of(RefusalCode.DEADLINE, "")),
+                        new AbandonCreateBot(BOT, Refusal.of(RefusalCode.DEADLINE, "")))
+                    : Decision.stay(known));
+
+    assertThat(finding).isInstanceOf(Finding.Broken.class);
+    assertThat(((Finding.Broken) finding).promises()).contains("fires though it was undone");
+  }
+
+  private static Finding explore(
+      Map<Service, Participant<?, ?>> participants, Function<Object, Decision<?, ?>> deadline) {
+    return Explorer.explore(
+        new SagaModel(
+            CreateBotSaga.MAP,
+            participants,
+            CreateBotInBff.start(COMMAND),
+            deadline,
+            FAULTS,
+            CreateBotPromises::broken),
+        BOUND);
+  }
+
+  private static Decision<?, ?> deadline(Object known) {
+    return CreateBotInBff.onDeadline((Progress) known, BOT);
+  }
+
+  private static Map<Service, Participant<?, ?>> participants() {
+    Map<Service, Participant<?, ?>> participants = new EnumMap<>(Service.class);
+    participants.put(Service.BFF, new CreateBotParticipants.Bff());
+    participants.put(Service.CONSTRUCTOR, new CreateBotParticipants.Constructor());
+    participants.put(Service.STORAGE, new CreateBotParticipants.Storage());
+    participants.put(Service.ENGINE, new CreateBotParticipants.Engine());
+    return participants;
+  }
+
+  private static Map<Service, Participant<?, ?>> with(Service service, Participant<?, ?> saboteur) {
+    Map<Service, Participant<?, ?>> participants = participants();
+    participants.put(service, saboteur);
+    return participants;
+  }
+
+  /** Discards what it has, and does not remember that it was told to when it had nothing. */
+  private static final class ForgetfulStorage extends CreateBotParticipants.Storage {
+
+    @Override
+    public List<Choice<StoredJob, NoCall>> hears(StoredJob known, Message message) {
+      return message instanceof JobRefused event && known instanceof StoredJob.Unknown
+          ? only(Decision.become(known, new JobDiscarded(event.botId(), event.refusal())))
+          : super.hears(known, message);
+    }
+  }
+
+  /** Says no when it is asked to give up, and does not remember that. */
+  private static final class ForgetfulEngine extends CreateBotParticipants.Engine {
+
+    @Override
+    public List<Choice<Plan, CheckChannel>> hears(Plan known, Message message) {
+      return message instanceof AbandonCreateBot command && known instanceof Plan.Unknown
+          ? only(Decision.become(known, new JobRefused(command.botId(), command.refusal())))
+          : super.hears(known, message);
+    }
+  }
+
+  /** Never gives a name back. */
+  private static final class KeepingConstructor extends CreateBotParticipants.Constructor {
+
+    @Override
+    public List<Choice<Reservation, VerifyToken>> hears(Reservation known, Message message) {
+      return message instanceof JobDiscarded ? only(Decision.stay(known)) : super.hears(known, message);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.bricklayer.testkit.explorer;
+
+import dev.bricklayer.contracts.Message;
+import dev.bricklayer.contracts.saga.Decision;
+import java.util.List;
+
+/**
+ * One service of a saga, as the explorer plays it: its decisions, with everything that the outside may
+ * answer.
+ *
+ * @param <S> what it knows
+ * @param <C> the calls it can make
+ */
+public interface Participant<S, C> {
+
+  /** What it knows before it hears anything. */
+  S start();
+
+  /** What it may decide when it hears this: one choice for each thing it may find in its database. */
+  List<Choice<S, C>> hears(S known, Message message);
+
+  /** What it may decide after its call: one choice for each thing the outside may answer. */
+  List<Choice<S, C>> concludes(S known, C call);
+
+  /**
+   * One possible decision.
+   *
+   * @param because what was found or answered, in words; empty where there was nothing to choose
+   * @param decision what follows
+   * @param <S> what the service knows
+   * @param <C> the calls it can make
+   */
+  record Choice<S, C>(String because, Decision<S, C> decision) {}
+}
