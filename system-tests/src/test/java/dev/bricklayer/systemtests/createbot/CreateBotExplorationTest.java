@@ -79,20 +79,26 @@ class CreateBotExplorationTest {
 
   @Test
   void findsATombstoneThatStorageForgets() {
-    assertThat(explore(with(Service.STORAGE, new ForgetfulStorage()), CreateBotExplorationTest::deadline))
+    assertThat(
+            explore(
+                with(Service.STORAGE, new ForgetfulStorage()), CreateBotExplorationTest::deadline))
         .isInstanceOf(Finding.Broken.class);
   }
 
   @Test
   void findsATombstoneThatTheEngineForgets() {
-    assertThat(explore(with(Service.ENGINE, new ForgetfulEngine()), CreateBotExplorationTest::deadline))
+    assertThat(
+            explore(
+                with(Service.ENGINE, new ForgetfulEngine()), CreateBotExplorationTest::deadline))
         .isInstanceOf(Finding.Broken.class);
   }
 
   @Test
   void findsACompensationThatIsLeftOut() {
     assertThat(
-            explore(with(Service.CONSTRUCTOR, new KeepingConstructor()), CreateBotExplorationTest::deadline))
+            explore(
+                with(Service.CONSTRUCTOR, new KeepingConstructor()),
+                CreateBotExplorationTest::deadline))
         .isInstanceOf(Finding.Broken.class);
   }
 
@@ -171,7 +177,9 @@ class CreateBotExplorationTest {
 
     @Override
     public List<Choice<Reservation, VerifyToken>> hears(Reservation known, Message message) {
-      return message instanceof JobDiscarded ? only(Decision.stay(known)) : super.hears(known, message);
+      return message instanceof JobDiscarded
+          ? only(Decision.stay(known))
+          : super.hears(known, message);
     }
   }
 }

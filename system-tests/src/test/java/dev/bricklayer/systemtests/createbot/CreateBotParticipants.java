@@ -137,8 +137,7 @@ final class CreateBotParticipants {
     public List<Choice<Plan, CheckChannel>> concludes(Plan known, CheckChannel call) {
       ChannelVerdict open = new ChannelVerdict.Open(CHANNEL);
       ChannelVerdict closed =
-          new ChannelVerdict.Closed(
-              Refusal.of(RefusalCode.BOT_NOT_MEMBER, "/job/channel"));
+          new ChannelVerdict.Closed(Refusal.of(RefusalCode.BOT_NOT_MEMBER, "/job/channel"));
       return List.of(
           choice("the channel is open", CreateBotInEngine.onVerdict(known, call, open, AT)),
           choice(

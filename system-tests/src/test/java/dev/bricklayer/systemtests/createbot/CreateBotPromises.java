@@ -40,18 +40,15 @@ final class CreateBotPromises {
   }
 
   private static List<String> brokenAtRest(
-      Progress operation,
-      Reservation reservation,
-      StoredJob stored,
-      Plan plan,
-      SagaWorld world) {
+      Progress operation, Reservation reservation, StoredJob stored, Plan plan, SagaWorld world) {
     List<String> broken = new ArrayList<>();
     boolean ended = operation instanceof Progress.Done || operation instanceof Progress.Undone;
     if (!ended && world.faults().deadlines() == 0) {
       broken.add("it does not end");
     }
     if (operation instanceof Progress.Undone) {
-      if (!(reservation instanceof Reservation.Gone || reservation instanceof Reservation.Unknown)) {
+      if (!(reservation instanceof Reservation.Gone
+          || reservation instanceof Reservation.Unknown)) {
         broken.add("undone, and the name is still held");
       }
       if (!(stored instanceof StoredJob.Gone || stored instanceof StoredJob.Unknown)) {

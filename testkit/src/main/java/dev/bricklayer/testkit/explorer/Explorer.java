@@ -20,8 +20,8 @@ public final class Explorer {
   /**
    * Visits all worlds.
    *
-   * @param bound on the number of worlds: a model that has more is not explored to its end, and that
-   *     is an error of the test, not a pass
+   * @param bound on the number of worlds: a model that has more is not explored to its end, and
+   *     that is an error of the test, not a pass
    * @throws IllegalStateException when the bound is reached
    */
   public static <W> Finding explore(Model<W> model, int bound) {
@@ -42,7 +42,8 @@ public final class Explorer {
         }
       }
       if (arrivals.size() > bound) {
-        throw new IllegalStateException("more than " + bound + " worlds: state a smaller bound of faults");
+        throw new IllegalStateException(
+            "more than " + bound + " worlds: state a smaller bound of faults");
       }
     }
     return new Finding.AllHold(arrivals.size());

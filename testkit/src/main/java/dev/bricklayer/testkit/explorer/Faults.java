@@ -5,8 +5,10 @@ package dev.bricklayer.testkit.explorer;
  *
  * @param redeliveries a service dies after its commit and before Kafka knows: it hears the message
  *     again
- * @param resends a service dies after sending and before it has noted that: the message is sent again
- * @param unheardAnswers the outside has answered and the service dies before it has noted the answer
+ * @param resends a service dies after sending and before it has noted that: the message is sent
+ *     again
+ * @param unheardAnswers the outside has answered and the service dies before it has noted the
+ *     answer
  * @param deadlines the initiator's deadline passes, and passes again
  */
 public record Faults(int redeliveries, int resends, int unheardAnswers, int deadlines) {

@@ -5,8 +5,8 @@ import dev.bricklayer.contracts.saga.Decision;
 import java.util.List;
 
 /**
- * One service of a saga, as the explorer plays it: its decisions, with everything that the outside may
- * answer.
+ * One service of a saga, as the explorer plays it: its decisions, with everything that the outside
+ * may answer.
  *
  * @param <S> what it knows
  * @param <C> the calls it can make
@@ -16,7 +16,9 @@ public interface Participant<S, C> {
   /** What it knows before it hears anything. */
   S start();
 
-  /** What it may decide when it hears this: one choice for each thing it may find in its database. */
+  /**
+   * What it may decide when it hears this: one choice for each thing it may find in its database.
+   */
   List<Choice<S, C>> hears(S known, Message message);
 
   /** What it may decide after its call: one choice for each thing the outside may answer. */

@@ -1,5 +1,7 @@
 package dev.bricklayer.testkit.explorer;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.SagaMap;
@@ -14,8 +16,9 @@ import java.util.function.Function;
 
 /**
  * Everything that can happen to one run of a saga: messages arrive in any order and late, a service
- * dies at any point between hearing and sending, answers of the outside stay unheard, deadlines pass.
- * Who hears what is read from the saga's map; what they make of it are the services' own decisions.
+ * dies at any point between hearing and sending, answers of the outside stay unheard, deadlines
+ * pass. Who hears what is read from the saga's map; what they make of it are the services' own
+ * decisions.
  */
 public final class SagaModel implements Model<SagaWorld> {
 
@@ -56,8 +59,7 @@ public final class SagaModel implements Model<SagaWorld> {
     Map<Service, Object> known = new HashMap<>();
     participants.forEach((service, participant) -> known.put(service, participant.start()));
     SagaWorld empty =
-        new SagaWorld(
-            Map.copyOf(known), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), faults);
+        new SagaWorld(Map.copyOf(known), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), faults);
     return carryOut(empty, map.initiator(), beginning);
   }
 
@@ -88,8 +90,7 @@ public final class SagaModel implements Model<SagaWorld> {
     for (Service hearer : hearersOf(first.message())) {
       sent = sent.onItsWayTo(hearer, first);
     }
-    moves.add(
-        new Move<>(service + " sends " + first, sent.withoutFirstUnsent(service)));
+    moves.add(new Move<>(service + " sends " + first, sent.withoutFirstUnsent(service)));
     if (world.faults().resends() > 0) {
       moves.add(
           new Move<>(
@@ -110,8 +111,7 @@ public final class SagaModel implements Model<SagaWorld> {
       }
       for (Choice<?, ?> choice : hears(world, service, envelope.message())) {
         String what = service + " hears " + envelope + because(choice);
-        SagaWorld after =
-            carryOut(world, service, choice.decision()).inInbox(service, envelope);
+        SagaWorld after = carryOut(world, service, choice.decision()).inInbox(service, envelope);
         moves.add(new Move<>(what, after.delivered(service, envelope)));
         if (world.faults().redeliveries() > 0) {
           moves.add(
@@ -154,8 +154,7 @@ public final class SagaModel implements Model<SagaWorld> {
       moves.add(
           new Move<>(
               "the deadline passes",
-              carryOut(world, map.initiator(), decision)
-                  .with(world.faults().withoutDeadline())));
+              carryOut(world, map.initiator(), decision).with(world.faults().withoutDeadline())));
     }
   }
 
@@ -188,7 +187,7 @@ public final class SagaModel implements Model<SagaWorld> {
   /** What a service knows and calls comes from its own decisions, so it is of its own classes. */
   @SuppressWarnings("unchecked")
   private Participant<Object, Object> playing(Service service) {
-    return (Participant<Object, Object>) participants.get(service);
+    return (Participant<Object, Object>) requireNonNull(participants.get(service));
   }
 
   private static String because(Choice<?, ?> choice) {

@@ -1,5 +1,7 @@
 package dev.bricklayer.testkit.explorer;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.saga.Service;
 import java.util.HashMap;
@@ -11,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One state of everything: what each service knows, holds in its outbox and inbox and is calling, and
- * what Kafka has yet to deliver.
+ * One state of everything: what each service knows, holds in its outbox and inbox and is calling,
+ * and what Kafka has yet to deliver.
  *
  * @param known what each service knows
  * @param outboxes committed and not yet sent, in the order of their sequence
@@ -40,7 +42,7 @@ public record SagaWorld(
 
   /** What a service knows. */
   public <S> S known(Service service, Class<S> type) {
-    return type.cast(known.get(service));
+    return requireNonNull(type.cast(known.get(service)));
   }
 
   SagaWorld knowing(Service service, Object next) {
