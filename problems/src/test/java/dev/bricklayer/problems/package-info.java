@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bricklayer.problems;
+
+import org.jspecify.annotations.NullMarked;
