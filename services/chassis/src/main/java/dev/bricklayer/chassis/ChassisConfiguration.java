@@ -5,13 +5,15 @@ import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.IdGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Time, ids and the way rows hold records: what code is handed instead of asking the world. */
-@AutoConfiguration(
-    after = org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration.class)
+/** Time, ids, and what rows need: what code is handed instead of asking the world. */
+@AutoConfiguration(after = {JacksonAutoConfiguration.class, JdbcClientAutoConfiguration.class})
 class ChassisConfiguration {
 
   @Bean
@@ -26,6 +28,11 @@ class ChassisConfiguration {
   IdGenerator idGenerator() {
     NoArgGenerator versionSeven = Generators.timeBasedEpochGenerator();
     return versionSeven::generate;
+  }
+
+  @Bean
+  TransactionLocks transactionLocks(JdbcClient jdbc) {
+    return new TransactionLocks(jdbc);
   }
 
   @Bean

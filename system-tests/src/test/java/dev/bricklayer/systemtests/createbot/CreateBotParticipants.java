@@ -79,7 +79,8 @@ final class CreateBotParticipants {
       return Stream.of(
               new TokenVerdict.OfBot(ACCOUNT),
               new TokenVerdict.Invalid(),
-              new TokenVerdict.OfPerson())
+              new TokenVerdict.OfPerson(),
+              new TokenVerdict.Unopenable())
           .map(
               verdict ->
                   choice(

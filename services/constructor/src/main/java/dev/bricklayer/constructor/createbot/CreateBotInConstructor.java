@@ -31,7 +31,8 @@ public final class CreateBotInConstructor {
   private CreateBotInConstructor() {}
 
   /**
-   * Holds the name and asks whose token it is, unless name, quota or a tombstone stand against it.
+   * Holds the name and asks whose token it is, unless the owner, the name, the quota or a tombstone
+   * stands against it.
    */
   public static Decision<Reservation, VerifyToken> onCreateBot(
       Reservation known, CreateBot command, Vacancy vacancy) {
@@ -50,6 +51,7 @@ public final class CreateBotInConstructor {
                 refused(command.botId(), Refusal.of(RefusalCode.NAME_TAKEN, "/name"));
             case QUOTA_REACHED ->
                 refused(command.botId(), Refusal.of(RefusalCode.QUOTA_REACHED, ""));
+            case OWNER_BARRED -> refused(command.botId(), Refusal.of(RefusalCode.FORBIDDEN, ""));
           };
       case Verifying _, Reserved _, Active _, Gone _ -> Decision.stay(known);
     };
@@ -67,6 +69,9 @@ public final class CreateBotInConstructor {
             case TokenVerdict.OfPerson _ ->
                 refused(
                     held.botId(), Refusal.of(RefusalCode.TOKEN_NOT_A_BOT, "/credentials/token"));
+            case TokenVerdict.Unopenable _ ->
+                refused(
+                    held.botId(), Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials"));
           };
       case Unknown _, Reserved _, Active _, Gone _ -> Decision.stay(known);
     };
@@ -78,7 +83,7 @@ public final class CreateBotInConstructor {
     return switch (known) {
       case Reserved held ->
           Decision.become(
-              new Active(held.botId(), held.owner(), held.name(), held.account(), event.firstJob()),
+              new Active(held.botId(), held.owner(), held.name(), held.account()),
               new BotActivated(
                   held.botId(),
                   held.owner(),

@@ -2,7 +2,6 @@ package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Refusal;
 
@@ -20,7 +19,7 @@ public sealed interface Reservation {
       implements Reservation {}
 
   /** The bot lives. */
-  record Active(BotId botId, PersonId owner, String name, BotAccount account, Job firstJob)
+  record Active(BotId botId, PersonId owner, String name, BotAccount account)
       implements Reservation {}
 
   /** The tombstone: refused or undone, whatever arrives later. */

@@ -2,7 +2,7 @@ package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.contracts.BotAccount;
 
-/** What Mattermost said about a token. */
+/** What is known of a token once it was looked at. */
 public sealed interface TokenVerdict {
 
   /** A living bot account's. */
@@ -13,4 +13,10 @@ public sealed interface TokenVerdict {
 
   /** A person's, who could do more with it than a reminder bot should. */
   record OfPerson() implements TokenVerdict {}
+
+  /**
+   * Mattermost could not be asked: it was sealed for another installation's key, or for another
+   * bot. No retry would change that.
+   */
+  record Unopenable() implements TokenVerdict {}
 }

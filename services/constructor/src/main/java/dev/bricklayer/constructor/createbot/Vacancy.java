@@ -4,5 +4,7 @@ package dev.bricklayer.constructor.createbot;
 public enum Vacancy {
   FREE,
   NAME_TAKEN,
-  QUOTA_REACHED
+  QUOTA_REACHED,
+  /** The owner's account is locked or deleted. */
+  OWNER_BARRED
 }

@@ -32,7 +32,7 @@ public final class CreateBotInStorage {
     return switch (known) {
       case Unknown _ ->
           Decision.become(
-              new Pending(event.botId(), event.firstJob()),
+              new Pending(event.botId(), event.credentials(), event.firstJob()),
               new JobStored(
                   event.botId(),
                   event.owner(),
@@ -48,7 +48,7 @@ public final class CreateBotInStorage {
   /** The engine fires it: it is current. */
   public static Decision<StoredJob, NoCall> onJobPlanned(StoredJob known, JobPlanned event) {
     return switch (known) {
-      case Pending(var botId, var job) ->
+      case Pending(var botId, _, var job) ->
           Decision.become(
               new Current(botId, job),
               new JobActivated(botId, job, event.channel()),
@@ -63,7 +63,7 @@ public final class CreateBotInStorage {
     JobDiscarded discarded = new JobDiscarded(event.botId(), event.refusal());
     return switch (known) {
       case Unknown _ -> Decision.become(gone, discarded);
-      case Pending(var botId, var job) ->
+      case Pending(var botId, _, var job) ->
           Decision.become(
               gone, discarded, state(botId, job, JobState.Status.DELETED, SETTLED_VERSION));
       case Current _, Gone _ -> Decision.stay(known);

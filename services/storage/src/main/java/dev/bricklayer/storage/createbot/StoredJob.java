@@ -1,6 +1,7 @@
 package dev.bricklayer.storage.createbot;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.Refusal;
 
@@ -11,9 +12,9 @@ public sealed interface StoredJob {
   record Unknown() implements StoredJob {}
 
   /** Kept with its credentials, not yet current. */
-  record Pending(BotId botId, Job job) implements StoredJob {}
+  record Pending(BotId botId, Credentials credentials, Job job) implements StoredJob {}
 
-  /** Current. */
+  /** Current: the credentials are the bot's for good. */
   record Current(BotId botId, Job job) implements StoredJob {}
 
   /** The tombstone: erased, whatever arrives later. */

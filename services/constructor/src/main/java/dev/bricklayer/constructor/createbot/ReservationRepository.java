@@ -1,0 +1,200 @@
+package dev.bricklayer.constructor.createbot;
+
+import dev.bricklayer.chassis.JsonColumns;
+import dev.bricklayer.chassis.TransactionLocks;
+import dev.bricklayer.constructor.account.AccountRepository;
+import dev.bricklayer.constructor.createbot.Reservation.Active;
+import dev.bricklayer.constructor.createbot.Reservation.Gone;
+import dev.bricklayer.constructor.createbot.Reservation.Reserved;
+import dev.bricklayer.constructor.createbot.Reservation.Unknown;
+import dev.bricklayer.constructor.createbot.Reservation.Verifying;
+import dev.bricklayer.contracts.BotAccount;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.NameKey;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.SagaId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Bots and tombstones in rows. */
+@Repository
+class ReservationRepository {
+
+  /** One row, whatever is known: both tables are asked by their primary keys. */
+  private static final String FIND =
+      """
+      select tombstone.refusal, bot.owner_id, bot.name, bot.status,
+             bot.account_user_id, bot.account_username
+      from (values (cast(:bot as uuid))) as asked (bot_id)
+      left join bot_tombstone as tombstone using (bot_id)
+      left join bot using (bot_id)
+      """;
+
+  /** Served by bot__owner_name, whose condition it repeats. */
+  private static final String COUNT =
+      """
+      select count(*) as bots,
+             coalesce(bool_or(name_key = :nameKey), false) as name_taken
+      from bot
+      where owner_id = :owner and status <> 'DELETING'
+      """;
+
+  /**
+   * The owner's lock has shown the name to be free; should anybody come past that lock, the index
+   * decides and the count of rows says so.
+   */
+  private static final String HOLD =
+      """
+      insert into bot (bot_id, owner_id, name, name_key, status, saga_id, version)
+      values (:bot, :owner, :name, :nameKey, 'VERIFYING', :saga, 0)
+      on conflict do nothing
+      """;
+
+  private static final String RESERVE =
+      """
+      update bot
+      set status = 'PENDING', account_user_id = :userId, account_username = :username,
+          version = version + 1
+      where bot_id = :bot
+      """;
+
+  private static final String ACTIVATE =
+      """
+      update bot
+      set status = 'ACTIVE', saga_id = null, version = version + 1
+      where bot_id = :bot
+      """;
+
+  private static final String FORGET =
+      """
+      delete from bot
+      where bot_id = :bot
+      """;
+
+  private static final String BURY =
+      """
+      insert into bot_tombstone (bot_id, saga_id, refusal)
+      values (:bot, :saga, :refusal)
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionLocks locks;
+  private final JsonColumns json;
+  private final AccountRepository accounts;
+  private final BotQuota quota;
+
+  ReservationRepository(
+      JdbcClient jdbc,
+      TransactionLocks locks,
+      JsonColumns json,
+      AccountRepository accounts,
+      BotQuota quota) {
+    this.jdbc = jdbc;
+    this.locks = locks;
+    this.json = json;
+    this.accounts = accounts;
+    this.quota = quota;
+  }
+
+  /** What is known of a bot, for this transaction alone until it ends. */
+  Reservation lockAndFind(BotId bot) {
+    locks.lock("bot", bot.value());
+    return jdbc.sql(FIND)
+        .param("bot", bot.value())
+        .query((row, _) -> reservation(bot, row))
+        .single();
+  }
+
+  /** Whether one more bot fits; it stays true until the transaction ends. */
+  Vacancy lockAndLookFor(PersonId owner, String name) {
+    locks.lock("owner", owner.value());
+    return accounts.barred(owner) ? Vacancy.OWNER_BARRED : room(owner, name);
+  }
+
+  /** Writes what is known from now on. */
+  void keep(Reservation next, SagaId saga) {
+    switch (next) {
+      case Unknown _ -> {}
+      case Verifying held -> hold(held, saga);
+      case Reserved held -> reserve(held);
+      case Active bot -> jdbc.sql(ACTIVATE).param("bot", bot.botId().value()).update();
+      case Gone gone -> bury(gone, saga);
+    }
+  }
+
+  private Reservation reservation(BotId bot, ResultSet row) throws SQLException {
+    String refusal = row.getString("refusal");
+    if (refusal != null) {
+      return new Gone(bot, json.read(refusal, Refusal.class));
+    }
+    String status = row.getString("status");
+    return status == null ? new Unknown() : living(bot, BotStatus.valueOf(status), row);
+  }
+
+  private static Reservation living(BotId bot, BotStatus status, ResultSet row)
+      throws SQLException {
+    PersonId owner = new PersonId(row.getObject("owner_id", UUID.class));
+    String name = row.getString("name");
+    return switch (status) {
+      case VERIFYING -> new Verifying(bot, owner, name);
+      case PENDING -> new Reserved(bot, owner, name, account(row));
+      case ACTIVE, DELETING -> new Active(bot, owner, name, account(row));
+    };
+  }
+
+  private static BotAccount account(ResultSet row) throws SQLException {
+    return new BotAccount(row.getString("account_user_id"), row.getString("account_username"));
+  }
+
+  private Vacancy room(PersonId owner, String name) {
+    return jdbc.sql(COUNT)
+        .param("owner", owner.value())
+        .param("nameKey", NameKey.of(name).value())
+        .query(
+            (row, _) -> {
+              if (row.getBoolean("name_taken")) {
+                return Vacancy.NAME_TAKEN;
+              }
+              return row.getLong("bots") < quota.bots() ? Vacancy.FREE : Vacancy.QUOTA_REACHED;
+            })
+        .single();
+  }
+
+  private void hold(Verifying held, SagaId saga) {
+    int rows =
+        jdbc.sql(HOLD)
+            .param("bot", held.botId().value())
+            .param("owner", held.owner().value())
+            .param("name", held.name())
+            .param("nameKey", NameKey.of(held.name()).value())
+            .param("saga", saga.value())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException(
+          "the name of bot "
+              + held.botId()
+              + " was taken past the owner's lock; it is tried again");
+    }
+  }
+
+  private void reserve(Reserved held) {
+    jdbc.sql(RESERVE)
+        .param("bot", held.botId().value())
+        .param("userId", held.account().userId())
+        .param("username", held.account().username())
+        .update();
+  }
+
+  private void bury(Gone gone, SagaId saga) {
+    jdbc.sql(FORGET).param("bot", gone.botId().value()).update();
+    jdbc.sql(BURY)
+        .param("bot", gone.botId().value())
+        .param("saga", saga.value())
+        .param("refusal", json.column(gone.refusal()))
+        .update();
+  }
+}
