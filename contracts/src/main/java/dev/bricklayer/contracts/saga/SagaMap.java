@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,8 +35,9 @@ public record SagaMap(
   /**
    * Checks the map.
    *
-   * @throws IllegalArgumentException naming every flaw: an event that nobody hears, a dead end, a
-   *     forward row before the pivot without its undo, a row that nothing leads to
+   * @throws IllegalArgumentException naming every flaw: an event that nobody hears or one service
+   *     hears twice, a dead end, a forward row before the pivot without its undo, a row that
+   *     nothing leads to
    */
   public SagaMap {
     steps = List.copyOf(steps);
@@ -72,6 +74,7 @@ public record SagaMap(
     }
     flaws.addAll(unheard(command, abandon, steps));
     flaws.addAll(unreached(command, abandon, steps));
+    flaws.addAll(heardTwice(steps));
     steps.forEach(step -> flaw(step, steps).ifPresent(flaws::add));
     return flaws;
   }
@@ -102,6 +105,19 @@ public record SagaMap(
     return steps.stream()
         .filter(step -> !sent.contains(step.reactsTo()))
         .map(step -> "nothing leads to " + step.reaction())
+        .toList();
+  }
+
+  private static List<String> heardTwice(List<SagaStep> steps) {
+    Set<String> heard = new HashSet<>();
+    return steps.stream()
+        .map(
+            step ->
+                step.service().name().toLowerCase(Locale.ROOT)
+                    + " hears "
+                    + step.reactsTo().getSimpleName())
+        .filter(one -> !heard.add(one))
+        .map(one -> one + " twice")
         .toList();
   }
 

@@ -1,0 +1,14 @@
+package dev.bricklayer.contracts;
+
+import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.saga.SagaMap;
+import java.util.List;
+
+/** The catalogue of every saga that runs through the services. */
+public final class Sagas {
+
+  /** Every map; each has its page in {@code docs/sagas/}. */
+  public static final List<SagaMap> ALL = List.of(CreateBotSaga.MAP);
+
+  private Sagas() {}
+}
