@@ -1,0 +1,185 @@
+package dev.bricklayer.simulator;
+
+import dev.bricklayer.simulator.api.ApiHandler;
+import dev.bricklayer.simulator.api.ServerVersion;
+import dev.bricklayer.simulator.faults.Faults;
+import dev.bricklayer.simulator.world.FileJournal;
+import dev.bricklayer.simulator.world.Ids;
+import dev.bricklayer.simulator.world.Journal;
+import dev.bricklayer.simulator.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stand-in for a Mattermost server: API v4 as far as Bricklayer uses it, with what real servers
+ * of two versions were seen to answer, a page that shows what was posted, and faults to order. Not
+ * Mattermost, and it says so.
+ *
+ * <p>Only tests and the demo know it. It listens on loopback and keeps tokens in clear: not for
+ * real people.
+ */
+public final class StandInMattermost implements AutoCloseable {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final World world;
+  private final Faults faults = new Faults();
+  private final DemoWorld demo;
+  private final Server server;
+  private final ServerConnector connector;
+
+  private StandInMattermost(Settings settings) {
+    ServerVersion version = ServerVersion.of(settings.version());
+    this.world =
+        World.open(journal(settings.data()), settings.clock(), new Ids(), settings.keepPosts());
+    this.demo = new DemoWorld(world);
+    this.server = new Server(threads());
+    // Nobody waits for connections that are merely kept alive.
+    this.server.setStopTimeout(0);
+    this.connector = connector(server, settings.port());
+    try {
+      listen(settings.port());
+      server.setHandler(handlers(settings, version));
+      if (settings.demoWorld()) {
+        demo.make();
+      }
+      server.start();
+    } catch (Exception e) {
+      close();
+      throw e instanceof RuntimeException known ? known : new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Starts one.
+   *
+   * @throws UncheckedIOException if the port is taken or the data directory cannot be used
+   * @throws IllegalArgumentException for a version that is not played
+   * @throws IllegalStateException if another one uses the data directory, or the data are damaged
+   */
+  public static StandInMattermost start(Settings settings) {
+    return new StandInMattermost(settings);
+  }
+
+  private static Journal journal(@Nullable Path data) {
+    return data == null ? Journal.none() : FileJournal.open(data);
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("stand-in-mattermost");
+    threads.setDaemon(true);
+    threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    return threads;
+  }
+
+  private static ServerConnector connector(Server server, int port) {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(false);
+    // Strange addresses shall get Mattermost's 404, not Jetty's 400.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    ServerConnector connector =
+        new ServerConnector(server, null, null, null, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(LOOPBACK);
+    connector.setPort(port);
+    connector.setAcceptQueueSize(1024);
+    connector.setReuseAddress(true);
+    server.addConnector(connector);
+    return connector;
+  }
+
+  /** Takes the port before anything is told its number. */
+  private void listen(int port) {
+    try {
+      connector.open();
+      connector.setPort(connector.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The stand-in Mattermost cannot listen on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  private Handler handlers(Settings settings, ServerVersion version) {
+    ApiHandler api =
+        new ApiHandler(
+            world,
+            version,
+            settings.switches(),
+            settings.rateLimit(),
+            faults,
+            settings.clock(),
+            address().toString());
+    return new Handler.Sequence(api);
+  }
+
+  /** Where it is, such as {@code http://127.0.0.1:8065}. */
+  public URI address() {
+    return URI.create("http://" + LOOPBACK + ":" + connector.getPort());
+  }
+
+  /** The demo's people, channels and tokens. */
+  public DemoWorld demo() {
+    return demo;
+  }
+
+  /** What goes wrong with calls, on order. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /**
+   * Every post that people and bots made, oldest first, deleted ones included: what a checker
+   * compares with what should be there.
+   */
+  public List<Posted> posted() {
+    return world.posts().stream().filter(post -> !post.system()).map(Posted::of).toList();
+  }
+
+  /** How many posts it has forgotten because there were more than it keeps; a checker wants 0. */
+  public long forgottenPosts() {
+    return world.droppedPosts();
+  }
+
+  /** Refuses connections from now on and breaks those there are, until {@link #up}. */
+  public void down() {
+    try {
+      connector.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The stand-in Mattermost would not go down", e);
+    }
+  }
+
+  /** Takes connections again, on the same port. */
+  public void up() {
+    try {
+      connector.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("The stand-in Mattermost would not come up again", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    faults.clear();
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The stand-in Mattermost would not stop", e);
+    } finally {
+      world.close();
+    }
+  }
+}

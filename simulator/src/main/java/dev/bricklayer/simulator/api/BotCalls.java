@@ -1,0 +1,194 @@
+package dev.bricklayer.simulator.api;
+
+import dev.bricklayer.simulator.world.Bot;
+import dev.bricklayer.simulator.world.Channel;
+import dev.bricklayer.simulator.world.User;
+import dev.bricklayer.simulator.world.World;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Bot accounts. Only administrators have the rights to them by default. */
+final class BotCalls {
+
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9._-]{1,64}");
+  private static final Set<String> RESERVED = Set.of("all", "channel", "matterbot", "system");
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_DESCRIPTION = 1024;
+
+  private final World world;
+  private final Views views;
+  private final Rights rights;
+  private final Switches switches;
+  private final DirectChannels directChannels;
+
+  BotCalls(
+      World world, Views views, Rights rights, Switches switches, DirectChannels directChannels) {
+    this.world = world;
+    this.views = views;
+    this.rights = rights;
+    this.switches = switches;
+    this.directChannels = directChannels;
+  }
+
+  Reply create(Call call) {
+    User by = call.user();
+    if (!rights.administers(by) || world.isBot(by.id())) {
+      return Reply.forbidden(by.id(), "create_bot");
+    }
+    if (!switches.botCreation()) {
+      return new Reply.Problem(403, "api.bot.create_disabled", "Making bots is switched off.", "");
+    }
+    String username = call.text("username");
+    if (!validName(username)) {
+      return invalid("username");
+    }
+    if (tooLong(call.text("display_name"), LONGEST_NAME)
+        || tooLong(call.text("description"), LONGEST_DESCRIPTION)) {
+      return invalid("description");
+    }
+    return world.change(
+        () ->
+            world.userNamed(username) != null
+                ? Reply.refused("app.user.save.username_exists.app_error", "This name is taken.")
+                : Reply.created(make(username, call)));
+  }
+
+  private tools.jackson.databind.JsonNode make(String username, Call call) {
+    long now = world.now();
+    User account =
+        world.save(
+            new User(
+                world.freshId(),
+                now,
+                now,
+                0,
+                username,
+                username + "@localhost",
+                "",
+                User.Names.NONE.withFirst(call.text("display_name")),
+                "system_user",
+                "en",
+                User.Zone.UNKNOWN));
+    Bot bot =
+        world.save(new Bot(account.id(), call.text("description"), call.user().id(), now, now, 0));
+    welcome(account, call.user());
+    return views.bot(bot, account);
+  }
+
+  /** A new bot greets its owner. */
+  private void welcome(User bot, User owner) {
+    Channel direct = directChannels.between(bot, owner);
+    directChannels.say(
+        direct, bot, "I am new here. Add me to the teams and channels I shall speak in.");
+  }
+
+  private static boolean validName(String username) {
+    return USERNAME.matcher(username).matches() && !RESERVED.contains(username);
+  }
+
+  private static boolean tooLong(String text, int longest) {
+    return text.codePointCount(0, text.length()) > longest;
+  }
+
+  private static Reply invalid(String field) {
+    return Reply.refused("model.bot.is_valid." + field + ".app_error", "No valid " + field + ".");
+  }
+
+  Reply list(Call call) {
+    User by = call.user();
+    if (!rights.administers(by)) {
+      return Reply.forbidden(by.id(), "read_bots");
+    }
+    long page = call.number("page", 0);
+    long perPage = Math.min(call.number("per_page", 60), 200);
+    ArrayNode bots = JsonNodeFactory.instance.arrayNode();
+    world.bots().stream()
+        .filter(bot -> bot.deleteAt() == 0 || call.flag("include_deleted"))
+        .skip(page * perPage)
+        .limit(perPage)
+        .forEach(bot -> bots.add(views.bot(bot, account(bot))));
+    return Reply.ok(bots);
+  }
+
+  Reply get(Call call) {
+    Bot bot = world.bot(call.segment("bot"));
+    boolean hidden = bot != null && bot.deleteAt() > 0 && !call.flag("include_deleted");
+    if (bot == null || hidden || !rights.administers(call.user())) {
+      return missing();
+    }
+    return Reply.ok(views.bot(bot, account(bot)));
+  }
+
+  Reply patch(Call call) {
+    String username = call.text("username");
+    if (call.body().has("username") && !validName(username)) {
+      return invalid("username");
+    }
+    return changed(
+        call,
+        bot -> {
+          User account = account(bot);
+          User sameName = world.userNamed(username);
+          if (sameName != null && !sameName.id().equals(account.id())) {
+            return Reply.refused("app.user.save.username_exists.app_error", "This name is taken.");
+          }
+          long now = world.now();
+          String displayName = call.text("display_name", account.names().first());
+          User renamed =
+              account.named(
+                  call.text("username", account.username()),
+                  account.names().withFirst(displayName),
+                  now);
+          Bot described = bot.described(call.text("description", bot.description()), now);
+          return Reply.ok(views.bot(world.save(described), world.save(renamed)));
+        });
+  }
+
+  Reply disable(Call call) {
+    return changed(call, bot -> close(bot, world.now()));
+  }
+
+  Reply enable(Call call) {
+    return changed(call, bot -> close(bot, 0));
+  }
+
+  private Reply close(Bot bot, long deleteAt) {
+    long now = world.now();
+    User account = world.save(account(bot).closed(deleteAt, now));
+    return Reply.ok(views.bot(world.save(bot.closed(deleteAt, now)), account));
+  }
+
+  Reply assign(Call call) {
+    return changed(
+        call,
+        bot ->
+            world.user(call.segment("user")) == null
+                ? Reply.missing("app.user.missing_account.const", "No such account.")
+                : Reply.ok(
+                    views.bot(
+                        world.save(bot.ownedBy(call.segment("user"), world.now())), account(bot))));
+  }
+
+  private interface Change {
+    Reply apply(Bot bot);
+  }
+
+  private Reply changed(Call call, Change change) {
+    return world.change(
+        () -> {
+          Bot bot = world.bot(call.segment("bot"));
+          return bot == null || !rights.administers(call.user()) ? missing() : change.apply(bot);
+        });
+  }
+
+  private User account(Bot bot) {
+    return Objects.requireNonNull(world.user(bot.userId()), "a bot without an account");
+  }
+
+  private static Reply missing() {
+    return Reply.missing("store.sql_bot.get.missing.app_error", "No such bot.");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.bricklayer.simulator.api;
+
+import dev.bricklayer.simulator.world.Token;
+import dev.bricklayer.simulator.world.User;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One call, routed and authenticated.
+ *
+ * @param segments what stands in the address where the route has a name in braces
+ * @param query the query's parameters, decoded
+ * @param body the JSON sent; missing where there is none or it is none
+ * @param caller whose token it is; null on routes that need none
+ * @param token the token; null likewise
+ * @param inside what happens while the thing is being made, see {@code Moment.INSIDE}
+ */
+record Call(
+    Map<String, String> segments,
+    Map<String, String> query,
+    JsonNode body,
+    @Nullable User caller,
+    @Nullable Token token,
+    Runnable inside) {
+
+  User user() {
+    return Objects.requireNonNull(caller, "routed without a session");
+  }
+
+  Token session() {
+    return Objects.requireNonNull(token, "routed without a session");
+  }
+
+  String segment(String name) {
+    return Objects.requireNonNull(segments.get(name), name);
+  }
+
+  /** The id in the address; {@code me} stands for the caller. */
+  String userId() {
+    String id = segment("user");
+    return id.equals("me") ? user().id() : id;
+  }
+
+  boolean flag(String name) {
+    return "true".equals(query.get(name));
+  }
+
+  /** A number of the query, or the default where it is missing or none. */
+  long number(String name, long otherwise) {
+    String value = query.getOrDefault(name, "");
+    try {
+      return value.isEmpty() ? otherwise : Math.max(0, Long.parseLong(value));
+    } catch (NumberFormatException notANumber) {
+      return otherwise;
+    }
+  }
+
+  /** The body as an object; null where it is none. */
+  @Nullable ObjectNode object() {
+    return body instanceof ObjectNode object ? object : null;
+  }
+
+  /** A text of the body; empty where it is missing or none. */
+  String text(String field) {
+    return text(body, field);
+  }
+
+  static String text(JsonNode json, String field) {
+    return json.path(field).asString("");
+  }
+
+  /** A text of the body that may be left out; then the other. */
+  String text(String field, String otherwise) {
+    return body.path(field).asString(otherwise);
+  }
+
+  static JsonNode nothing() {
+    return MissingNode.getInstance();
+  }
+}

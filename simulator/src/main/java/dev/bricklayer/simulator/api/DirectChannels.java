@@ -1,0 +1,83 @@
+package dev.bricklayer.simulator.api;
+
+import dev.bricklayer.simulator.world.Channel;
+import dev.bricklayer.simulator.world.ChannelMember;
+import dev.bricklayer.simulator.world.Post;
+import dev.bricklayer.simulator.world.User;
+import dev.bricklayer.simulator.world.World;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Channels of two or a few, which exist once for the same people. */
+final class DirectChannels {
+
+  private final World world;
+
+  DirectChannels(World world) {
+    this.world = world;
+  }
+
+  Channel between(User by, User other) {
+    String name = Stream.of(by.id(), other.id()).sorted().collect(Collectors.joining("__"));
+    return findOrMake(name, "D", "", by.id(), List.of(by, other));
+  }
+
+  Channel group(Collection<User> people) {
+    String ids = people.stream().map(User::id).sorted().collect(Collectors.joining());
+    String display = people.stream().map(User::username).sorted().collect(Collectors.joining(", "));
+    return findOrMake(sha1(ids), "G", display, "", people);
+  }
+
+  private Channel findOrMake(
+      String name, String type, String displayName, String creator, Collection<User> people) {
+    return world.change(
+        () -> {
+          Channel known = world.channelNamed("", name);
+          if (known != null) {
+            return known;
+          }
+          long now = world.now();
+          Channel made =
+              world.save(
+                  new Channel(
+                      world.freshId(), now, now, 0, "", type, name, displayName, "", "", creator));
+          people.forEach(who -> world.save(new ChannelMember(made.id(), who.id(), false, false)));
+          return made;
+        });
+  }
+
+  /** Posts as an account, as if it had called. */
+  void say(Channel channel, User author, String message) {
+    world.change(
+        () -> {
+          long now = world.now();
+          String props = world.isBot(author.id()) ? "{\"from_bot\":\"true\"}" : "{}";
+          return world.save(
+              new Post(
+                  world.freshId(),
+                  now,
+                  now,
+                  0,
+                  0,
+                  author.id(),
+                  channel.id(),
+                  "",
+                  message,
+                  "",
+                  props));
+        });
+  }
+
+  private static String sha1(String text) {
+    try {
+      byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      return HexFormat.of()
+          .formatHex(java.security.MessageDigest.getInstance("SHA-1").digest(bytes));
+    } catch (java.security.NoSuchAlgorithmException missingInThisJvm) {
+      throw new IllegalStateException(missingInThisJvm);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package dev.bricklayer.simulator.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bricklayer.simulator.SettableClock;
+import dev.bricklayer.simulator.Settings;
+import dev.bricklayer.simulator.StandInMattermost;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Repeats recorded calls against a stand-in, one after the other, with its own ids in place of the
+ * recorded ones.
+ */
+final class Replay implements AutoCloseable {
+
+  private static final Pattern SYMBOL = Pattern.compile("\\{([^{}*\"]+)}");
+  private static final Pattern REPEAT = Pattern.compile("\\{(.)\\*(\\d+)}");
+  private static final String PASSWORD = "a-password-of-the-test";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final SettableClock clock = new SettableClock();
+  private final Path data;
+  private final String version;
+  private StandInMattermost standIn;
+
+  private final Map<String, JsonNode> answers = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> tokens = new HashMap<>();
+
+  Replay(String version, Path data) {
+    this.version = version;
+    this.data = data;
+    names.put("password", PASSWORD);
+    tokens.put("garbage token", "x".repeat(26));
+    standIn = StandInMattermost.start(settings());
+  }
+
+  private Settings settings() {
+    return Settings.forTest().withVersion(version).withData(data).withClock(clock).empty();
+  }
+
+  /** The same server, its data kept, with other settings. */
+  void restart(UnaryOperator<Settings> change) {
+    standIn.close();
+    standIn = StandInMattermost.start(change.apply(settings()));
+  }
+
+  void later(Duration duration) {
+    clock.advance(duration);
+  }
+
+  /** Gives somebody or something that was made beforehand its name in the recorded calls. */
+  void name(String name, String id) {
+    names.put(name, id);
+  }
+
+  /** Makes an account, puts it into the team and logs it in. */
+  void person(String name) throws IOException, InterruptedException {
+    String body =
+        "{\"username\":\"%s\",\"email\":\"%s@example.test\",\"password\":\"%s\"}"
+            .formatted(name, name, PASSWORD);
+    String id = text(expect(201, send("nobody", "POST", "/api/v4/users", body)), "id");
+    names.put(name, id);
+    logIn(name);
+    String member = "{\"team_id\":\"{create-team/id}\",\"user_id\":\"" + id + "\"}";
+    expect(201, send("admin", "POST", "/api/v4/teams/{create-team/id}/members", member));
+  }
+
+  void logIn(String name) throws IOException, InterruptedException {
+    String body = "{\"login_id\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
+    HttpResponse<String> login = send("nobody", "POST", "/api/v4/users/login", body);
+    tokens.put(name, login.headers().firstValue("Token").orElseThrow());
+  }
+
+  /** Makes a call that was not recorded but must have been. */
+  JsonNode beforehand(int status, String caller, String method, String path, String body)
+      throws IOException, InterruptedException {
+    return expect(status, send(caller, method, path, body));
+  }
+
+  void tokenOf(String caller, String symbol) {
+    tokens.put(caller, symbol(symbol));
+  }
+
+  private static JsonNode expect(int status, HttpResponse<String> response) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return JsonMapper.shared().readTree(response.body());
+  }
+
+  private static String text(JsonNode json, String field) {
+    return json.required(field).asString();
+  }
+
+  /** Makes the call and compares the answer. */
+  void play(RecordedCase recorded) throws IOException, InterruptedException {
+    JsonNode facts = recorded.facts();
+    String body =
+        facts.has("raw")
+            ? facts.path("raw").asString()
+            : facts.has("body") ? facts.path("body").toString() : "";
+    HttpResponse<String> response =
+        send(recorded.caller(), recorded.method(), recorded.path(), body);
+
+    List<String> differences = new ArrayList<>();
+    if (response.statusCode() != recorded.status()) {
+      differences.add("status: expected " + recorded.status() + ", was " + response.statusCode());
+    }
+    compareHeaders(facts.path("headers"), response, differences);
+    if (facts.has("shape")) {
+      JsonNode answer = JsonMapper.shared().readTree(response.body());
+      answers.put(recorded.name(), answer);
+      compareErrorIds(facts, answer, differences);
+      differences.addAll(
+          Shape.differences(facts.path("shape"), answer, this::symbol, recorded.excerpt()));
+    }
+    assertThat(differences).as("%s answered %s", recorded, abbreviated(response.body())).isEmpty();
+  }
+
+  private static void compareErrorIds(JsonNode facts, JsonNode answer, List<String> differences) {
+    String expected = facts.path("error").asString("");
+    if (!expected.isEmpty() && !expected.equals(answer.path("id").asString(""))) {
+      differences.add("error id: expected " + expected + ", was " + answer.path("id"));
+    }
+  }
+
+  private static void compareHeaders(
+      JsonNode expected, HttpResponse<String> response, List<String> differences) {
+    for (var header : expected.properties()) {
+      String actual = response.headers().firstValue(header.getKey()).orElse("");
+      String type = header.getValue().asString();
+      boolean fits =
+          switch (type) {
+            case "id" -> actual.matches("[a-z0-9]{26}");
+            case "number" -> actual.matches("\\d+");
+            default ->
+                header.getKey().equals("X-Version-Id")
+                    ? actual.startsWith(type)
+                    : actual.equals(type);
+          };
+      if (!fits) {
+        differences.add(header.getKey() + ": expected " + type + ", was '" + actual + "'");
+      }
+    }
+  }
+
+  private static String abbreviated(String body) {
+    return body.length() > 1500 ? body.substring(0, 1500) + "…" : body;
+  }
+
+  HttpResponse<String> send(String caller, String method, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(standIn.address() + resolved(path)))
+            .timeout(Duration.ofSeconds(60))
+            .method(method, HttpRequest.BodyPublishers.ofString(resolved(body)));
+    if (!caller.equals("nobody")) {
+      String token = Objects.requireNonNull(tokens.get(caller), "no token of " + caller);
+      request.header("Authorization", "Bearer " + token);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private String resolved(String text) {
+    String repeated = REPEAT.matcher(text).replaceAll(Replay::repeat);
+    Matcher symbols = SYMBOL.matcher(repeated);
+    return symbols.replaceAll(match -> Matcher.quoteReplacement(symbol(match.group())));
+  }
+
+  private static String repeat(MatchResult match) {
+    return match.group(1).repeat(Integer.parseInt(match.group(2)));
+  }
+
+  /** {@code {name}} or {@code {case/pointer}}. */
+  private String symbol(String braced) {
+    String symbol = braced.substring(1, braced.length() - 1);
+    int slash = symbol.indexOf('/');
+    String value =
+        slash < 0
+            ? names.get(symbol)
+            : answers
+                .getOrDefault(symbol.substring(0, slash), JsonMapper.shared().nullNode())
+                .at(symbol.substring(slash))
+                .asString("");
+    if (value == null || value.isEmpty()) {
+      throw new AssertionError("Nothing known of " + braced);
+    }
+    return value;
+  }
+
+  @Override
+  public void close() {
+    standIn.close();
+    http.close();
+  }
+}
