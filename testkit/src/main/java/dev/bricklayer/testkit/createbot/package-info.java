@@ -1,0 +1,5 @@
+/** What tests of create-bot say and hear. */
+@NullMarked
+package dev.bricklayer.testkit.createbot;
+
+import org.jspecify.annotations.NullMarked;

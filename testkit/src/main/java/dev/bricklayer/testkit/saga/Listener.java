@@ -1,0 +1,62 @@
+package dev.bricklayer.testkit.saga;
+
+import dev.bricklayer.testkit.saga.Wire.Heard;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Hears everything that is said on some topics, from their beginning on. */
+final class Listener implements AutoCloseable {
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+
+  Listener(String bootstrapServers, Collection<String> topics) {
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                "false"),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        topics.stream()
+            .flatMap(topic -> consumer.partitionsFor(topic, Duration.ofMinutes(1)).stream())
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Thread.ofPlatform().daemon().name("saga-script-listener").start(this::listen);
+  }
+
+  /** What this message led to, in the order in which it was heard. */
+  List<Heard> causedBy(String messageId) {
+    return heard.stream().filter(one -> messageId.equals(one.causationId())).toList();
+  }
+
+  private void listen() {
+    try {
+      while (true) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(record -> heard.add(Wire.heard(record)));
+      }
+    } catch (WakeupException closing) {
+      consumer.close();
+    }
+  }
+
+  /** Its thread closes the consumer, which belongs to no other. */
+  @Override
+  public void close() {
+    consumer.wakeup();
+  }
+}

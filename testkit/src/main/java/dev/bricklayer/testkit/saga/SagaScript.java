@@ -1,0 +1,140 @@
+package dev.bricklayer.testkit.saga;
+
+import dev.bricklayer.contracts.Message;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.testkit.saga.ServiceUnderScript.Delivery;
+import dev.bricklayer.testkit.saga.Wire.Heard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a saga as one service lives it.
+ *
+ * <pre>{@code
+ * constructor.run(CreateBotSaga.MAP)
+ *     .given(createBot)
+ *     .when(jobActivated)
+ *     .then(botActivated, stateActive)
+ *     .whenDeliveredAgain()
+ *     .thenNothing();
+ * }</pre>
+ *
+ * <p>{@code then} names everything the service says, on all topics; one message more or less fails.
+ */
+public final class SagaScript {
+
+  private final ServiceUnderScript service;
+  private final String saga;
+  private final SagaId sagaId;
+  private @Nullable Message latest;
+  private @Nullable Delivery delivery;
+  private int answeredBefore;
+
+  SagaScript(ServiceUnderScript service, String saga, SagaId sagaId) {
+    this.service = service;
+    this.saga = saga;
+    this.sagaId = sagaId;
+  }
+
+  /** The run's id, as it stands in the headers. */
+  public SagaId sagaId() {
+    return sagaId;
+  }
+
+  /** All this has happened: heard and answered, whatever the answers were. */
+  public SagaScript given(Message... messages) {
+    for (Message message : messages) {
+      when(message);
+      service.awaitSettled(delivery().messageId());
+    }
+    return this;
+  }
+
+  /** The service hears this; a call to the outside may still be under way. */
+  public SagaScript when(Message message) {
+    latest = message;
+    answeredBefore = 0;
+    deliver(Wire.newMessageId());
+    return this;
+  }
+
+  /** Kafka delivers the very same message once more. */
+  public SagaScript whenDeliveredAgain() {
+    UUID sameId = delivery().messageId();
+    service.awaitSettled(sameId);
+    answeredBefore = service.answersTo(sameId).size();
+    deliver(sameId);
+    return this;
+  }
+
+  /** Somebody says the same once more: another message of the same content. */
+  public SagaScript whenSaidAgain() {
+    return when(said());
+  }
+
+  /** The service has said exactly this since, in whatever order. */
+  public SagaScript then(Message... expected) {
+    service.awaitSettled(delivery().messageId());
+    List<Heard> answers = service.answersTo(delivery().messageId());
+    List<Heard> fresh = answers.subList(answeredBefore, answers.size());
+    fresh.forEach(this::checkEnvelope);
+    compare(List.of(expected), fresh.stream().map(Heard::message).toList());
+    return this;
+  }
+
+  /** The service has said nothing since, and will not. */
+  public SagaScript thenNothing() {
+    return then();
+  }
+
+  /** The service has said nothing yet, and owes a call to the outside. */
+  public SagaScript thenItWaits() {
+    UUID messageId = delivery().messageId();
+    if (!service.callOpen(messageId)) {
+      throw new AssertionError("no call is owed for " + said());
+    }
+    compare(List.of(), service.answersTo(messageId).stream().map(Heard::message).toList());
+    return this;
+  }
+
+  private void deliver(UUID messageId) {
+    delivery = service.send(messageId, saga, sagaId, said());
+    service.awaitHeard(delivery);
+  }
+
+  private void checkEnvelope(Heard answer) {
+    if (!sagaId.toString().equals(answer.sagaId())) {
+      throw new AssertionError(answer.message() + " names the saga " + answer.sagaId());
+    }
+    if (!answer.message().key().equals(answer.key())) {
+      throw new AssertionError(answer.message() + " travels under the key " + answer.key());
+    }
+  }
+
+  private void compare(List<Message> expected, List<Message> actual) {
+    List<Message> missing = new ArrayList<>(expected);
+    actual.forEach(missing::remove);
+    List<Message> surplus = new ArrayList<>(actual);
+    expected.forEach(surplus::remove);
+    if (!missing.isEmpty() || !surplus.isEmpty()) {
+      throw new AssertionError(
+          "upon %s%n  not said: %s%n  said too much: %s".formatted(said(), missing, surplus));
+    }
+  }
+
+  private Message said() {
+    if (latest == null) {
+      throw new IllegalStateException("the script has no when yet");
+    }
+    return latest;
+  }
+
+  private Delivery delivery() {
+    if (delivery == null) {
+      throw new IllegalStateException("the script has no when yet");
+    }
+    return delivery;
+  }
+}
