@@ -1,5 +1,6 @@
 package dev.bricklayer.schedule;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +84,27 @@ final class CronFieldReader {
       high = 7;
     }
     if (low > high) {
-      String split = "%s-%d,%d-%s".formatted(lowText, lastOfStar(), unit.least(), highText);
-      return refuse("cron.backward", lowText + "-" + highText, split);
+      return refuse("cron.backward", lowText + "-" + highText, around(lowText, highText));
     }
     return allow(low, high, step);
+  }
+
+  /** The same range as two that run forwards: {@code FRI-TUE} as {@code FRI-SUN,MON-TUE}. */
+  private String around(String low, String high) {
+    boolean named = !NUMBER.matcher(low).matches();
+    boolean weekday = unit == CronField.Unit.DAY_OF_WEEK;
+    List<String> names = unit.names();
+    String first = weekday ? "1" : String.valueOf(unit.least());
+    String last = String.valueOf(unit.most());
+    if (named) {
+      first = weekday ? "MON" : names.getFirst();
+      last = weekday ? "SUN" : names.getLast();
+    }
+    return span(low, last) + "," + span(first, high);
+  }
+
+  private static String span(String low, String high) {
+    return low.equals(high) ? low : low + "-" + high;
   }
 
   private boolean allow(int low, int high, @Nullable String stepText) {

@@ -23,12 +23,7 @@ final class Messages {
   private Messages(Locale locale, Language language) {
     this.locale = locale;
     this.language = language;
-    // Without this the machine's own language would be taken before English.
-    this.bundle =
-        ResourceBundle.getBundle(
-            BUNDLE,
-            locale,
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    this.bundle = ResourceBundle.getBundle(BUNDLE, locale);
   }
 
   static Messages in(Locale locale) {

@@ -119,8 +119,7 @@ public record Schedule(Rule rule, ZoneId zone) {
   private @Nullable Instant afterSecondPassOf(
       ZoneOffsetTransition overlap, ZoneRules rules, LocalDateTime from) {
     LocalDateTime end = overlap.getDateTimeBefore();
-    boolean again = rule.firesInBothPasses() || from.isAfter(end);
-    LocalDateTime candidate = rule.firstFrom(again ? from : end);
+    LocalDateTime candidate = rule.firstFrom(rule.firesInBothPasses() ? from : end);
     Instant due = inPass(overlap, overlap.getOffsetAfter(), candidate);
     return due == null ? firstPass(rules, candidate) : due;
   }

@@ -16,7 +16,6 @@ final class ZoneNames {
 
   private static final Map<String, String> BY_LOWER_CASE =
       ZoneId.getAvailableZoneIds().stream()
-          .filter(id -> !id.startsWith("SystemV/"))
           .collect(
               Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Function.identity()));
 

@@ -1,11 +1,13 @@
 package dev.bricklayer.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bricklayer.schedule.ScheduleSpec.Every;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class ScheduleReaderTest {
         "0 22-2 * * *     | Hour (the second field): the range 22-2 runs backwards: write"
             + " 22-23,0-2.",
         "0 9 * * FRI-TUE  | Day of week (the fifth field): the range FRI-TUE runs backwards:"
-            + " write FRI-6,0-TUE.",
+            + " write FRI-SUN,MON-TUE.",
         "5/15 * * * *     | Minute (the first field): a step needs a range: write 5-59/15 instead"
             + " of 5/15.",
         "*/0 * * * *      | Minute (the first field): the step “0” is not a number above zero, as"
@@ -130,7 +132,7 @@ class ScheduleReaderTest {
   void aZoneIsWantedAndANearOneSuggested() {
     assertThat(problems(new ScheduleSpec("0 9 * * *", null, null, null), Locale.ENGLISH))
         .extracting(Reading.Problem::pointer, Reading.Problem::code)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("/timeZone", "required"));
+        .containsExactly(tuple("/timeZone", "required"));
     assertThat(onlyProblem(ScheduleSpec.ofCron("0 9 * * *", "Europe/Moskow")))
         .isEqualTo(
             new Reading.Problem(
@@ -215,8 +217,7 @@ class ScheduleReaderTest {
     assertThat(
             pointersAndCodes(
                 ScheduleSpec.ofEvery(
-                    new Every(1, java.util.Collections.nCopies(8, "MON"), null, "9:30", null),
-                    BERLIN)))
+                    new Every(1, Collections.nCopies(8, "MON"), null, "9:30", null), BERLIN)))
         .containsExactly("/every/on too-long");
     assertThat(pointersAndCodes(ScheduleSpec.ofEvery(Every.month(endless, "9:30"), BERLIN)))
         .containsExactly("/every/month too-long");

@@ -41,6 +41,12 @@ class ScheduleTest {
   }
 
   @Test
+  void askedInTheSecondPassADailyTimeHasBeen() {
+    assertThat(next(ScheduleSpec.ofCron("30 2 * * *", BERLIN), "2026-10-25T01:15:00Z", 1))
+        .containsExactly("2026-10-26T01:30:00Z");
+  }
+
+  @Test
   void aStarInTheHourFiresInBothPasses() {
     assertThat(next(ScheduleSpec.ofCron("30 * * * *", BERLIN), "2026-10-24T23:45:00Z", 3))
         .containsExactly("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00Z");
@@ -146,6 +152,7 @@ class ScheduleTest {
         "0 0 * * 7        | 2026-11-02T00:00:00Z | 2026-11-08T00:00:00Z",
         "0 0 * * SAT-SUN  | 2026-11-02T00:00:00Z | 2026-11-07T00:00:00Z",
         "0 0 29 2 *       | 2097-01-01T00:00:00Z | 2104-02-29T00:00:00Z",
+        "0 0 29 2 */4     | 2088-03-01T00:00:00Z | 2120-02-29T00:00:00Z", // Sundays, Thursdays
         "59 23 31 12 *    | 2026-01-01T00:00:00Z | 2026-12-31T23:59:00Z",
         "0 0 1 1 *        | 2026-12-31T23:59:00Z | 2027-01-01T00:00:00Z",
       })
