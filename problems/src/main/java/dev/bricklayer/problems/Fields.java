@@ -125,6 +125,12 @@ public final class Fields {
     return node.hasNonNull(name);
   }
 
+  /** Whether a field is there and null: in a PATCH, the wish to clear it (RFC 7396). */
+  public boolean isNull(String name) {
+    JsonNode value = node.get(name);
+    return value != null && value.isNull();
+  }
+
   /** Names that may be there and are not looked at: what an answer holds and a request may echo. */
   public void ignore(String... names) {
     known.addAll(Arrays.asList(names));
