@@ -1,0 +1,304 @@
+package dev.bricklayer.messaging;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Makes the calls of the calling reactions: right after the transaction that intended them, on a
+ * virtual thread each; again, after a backoff, when they were not answered; in place of another
+ * copy that gave no sign of life.
+ */
+final class Calls {
+
+  private static final Logger log = LoggerFactory.getLogger(Calls.class);
+  private static final Backoff BETWEEN_ATTEMPTS =
+      new Backoff(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(30),
+          () -> ThreadLocalRandom.current().nextLong());
+  private static final Backoff BETWEEN_CONCLUSIONS =
+      new Backoff(
+          Duration.ofMillis(100),
+          Duration.ofSeconds(5),
+          () -> ThreadLocalRandom.current().nextLong());
+  private static final int TRIES_OF_A_BUG = 3;
+
+  private final Map<String, CallingReaction<?, ?, ?>> reactions = new HashMap<>();
+  private final IntentRepository intents;
+  private final TransactionalOutbox outbox;
+  private final TransactionOperations transaction;
+  private final MessageJson json;
+  private final Trace trace;
+  private final MessagingMetrics metrics;
+  private final MessagingSettings settings;
+
+  private final Semaphore permits;
+  private final Map<UUID, ClaimedIntent> running = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+  private @Nullable Loop polling;
+  private @Nullable Loop renewing;
+
+  Calls(
+      MessageCatalog catalog,
+      Collection<CallingReaction<?, ?, ?>> reactions,
+      IntentRepository intents,
+      TransactionalOutbox outbox,
+      TransactionOperations transaction,
+      MessageJson json,
+      Trace trace,
+      MessagingMetrics metrics,
+      MessagingSettings settings) {
+    reactions.forEach(
+        reaction -> this.reactions.put(catalog.typeOf(reaction.reactsTo()), reaction));
+    this.intents = intents;
+    this.outbox = outbox;
+    this.transaction = transaction;
+    this.json = json;
+    this.trace = trace;
+    this.metrics = metrics;
+    this.settings = settings;
+    this.permits = new Semaphore(settings.calls());
+  }
+
+  void start() {
+    if (reactions.isEmpty()) {
+      return;
+    }
+    polling = Loop.every(settings.callPoll(), "calls-poll", this::takeDue);
+    renewing = Loop.every(settings.callLease().dividedBy(3), "calls-lease", this::renew);
+  }
+
+  /**
+   * Keeps the intent in the running transaction of its message; once that commits the call is made
+   * here and at once, or, when too many are being made, soon by whoever is free.
+   */
+  void begin(Received<?> message, Intent<?> intent) {
+    boolean here = !stopping && permits.tryAcquire();
+    ClaimedIntent claimed =
+        new ClaimedIntent(
+            message.messageId(),
+            message.type(),
+            message.topic(),
+            message.saga(),
+            trace.current(),
+            json.text(intent.call()),
+            here ? 1 : 0,
+            UUID.randomUUID(),
+            false);
+    if (here) {
+      TransactionSynchronizationManager.registerSynchronization(new StartAfterCommit(claimed));
+    }
+    intents.insert(claimed, intent.until(), here ? settings.callLease() : null);
+  }
+
+  /** Makes the call when the transaction has committed; its permit is held from before. */
+  private final class StartAfterCommit implements TransactionSynchronization {
+
+    private final ClaimedIntent intent;
+
+    private StartAfterCommit(ClaimedIntent intent) {
+      this.intent = intent;
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == STATUS_COMMITTED) {
+        onThread(intent, () -> {});
+      } else {
+        permits.release();
+      }
+    }
+  }
+
+  /** Claims as many due calls as can be made, and makes them. */
+  private void takeDue() {
+    int free = permits.availablePermits();
+    if (free > 0 && !stopping) {
+      intents
+          .claimDue(reactions.keySet(), settings.callLease(), free)
+          .forEach(intent -> onThread(intent, permits::acquireUninterruptibly));
+    }
+  }
+
+  private void onThread(ClaimedIntent intent, Runnable gettingPermit) {
+    running.put(intent.claim(), intent);
+    Thread.ofVirtual()
+        .name("call-" + intent.messageId())
+        .start(
+            () -> {
+              gettingPermit.run();
+              try {
+                work(intent);
+              } finally {
+                running.remove(intent.claim());
+                permits.release();
+              }
+            });
+  }
+
+  private void renew() {
+    Set<UUID> claims = Set.copyOf(running.keySet());
+    if (!claims.isEmpty()) {
+      intents.renew(claims, settings.callLease());
+    }
+  }
+
+  /** Whatever fails here leaves the row and its lease: when that is over, somebody tries again. */
+  private void work(ClaimedIntent intent) {
+    try {
+      CallingReaction<?, ?, ?> reaction = Objects.requireNonNull(reactions.get(intent.type()));
+      if (intent.late()) {
+        drop(intent);
+      } else {
+        trace.continuing(
+            intent.trace(),
+            reaction.getClass().getSimpleName() + " call",
+            () -> attempt(reaction, intent));
+      }
+    } catch (RuntimeException e) {
+      log.warn(
+          "The call for {} {} is left until its lease is over",
+          intent.type(),
+          intent.messageId(),
+          e);
+    }
+  }
+
+  private void drop(ClaimedIntent intent) {
+    boolean ours = Boolean.TRUE.equals(transaction.execute(_ -> intents.take(intent)));
+    if (ours) {
+      metrics.called(intent.type(), "dropped", Duration.ZERO);
+      log.warn(
+          "The call for {} {} was not answered in its time and is not made again; the saga's"
+              + " deadline decides",
+          intent.type(),
+          intent.messageId());
+    }
+  }
+
+  private <C, O> Outcome attempt(CallingReaction<?, C, O> reaction, ClaimedIntent intent) {
+    long began = System.nanoTime();
+    C call = json.read(intent.call(), reaction.callType());
+    Outcome outcome =
+        switch (call(reaction, call, intent)) {
+          case Attempt.Answered<O>(O answer) -> conclude(reaction, call, answer, intent);
+          case Attempt.Later<O>(Duration after, String why) -> later(intent, after, why);
+        };
+    metrics.called(
+        intent.type(),
+        outcome.name().toLowerCase(Locale.ROOT),
+        Duration.ofNanos(System.nanoTime() - began));
+    return outcome;
+  }
+
+  private enum Outcome {
+    CONCLUDED,
+    /** Another copy has taken it over. */
+    OVERTAKEN,
+    LATER
+  }
+
+  private static <C, O> Attempt<O> call(
+      CallingReaction<?, C, O> reaction, C call, ClaimedIntent intent) {
+    try {
+      return reaction.call(call);
+    } catch (RuntimeException e) {
+      log.warn("The call for {} {} failed", intent.type(), intent.messageId(), e);
+      return new Attempt.Later<>(Duration.ZERO, e.getClass().getSimpleName());
+    }
+  }
+
+  private Outcome later(ClaimedIntent intent, Duration after, String why) {
+    Duration backoff = BETWEEN_ATTEMPTS.after(intent.attempt());
+    Duration wait = after.compareTo(backoff) > 0 ? after : backoff;
+    transaction.executeWithoutResult(_ -> intents.later(intent, wait));
+    log.info(
+        "The call for {} {} is made again in {}: {}", intent.type(), intent.messageId(), wait, why);
+    return Outcome.LATER;
+  }
+
+  /**
+   * Second transaction. While the database is away the answer is kept here, and the lease with it.
+   */
+  private <C, O> Outcome conclude(
+      CallingReaction<?, C, O> reaction, C call, O answer, ClaimedIntent intent) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return Objects.requireNonNull(
+            transaction.execute(_ -> concludeOnce(reaction, call, answer, intent)));
+      } catch (RuntimeException e) {
+        if (Fault.of(e) != Fault.PASSING && tries >= TRIES_OF_A_BUG) {
+          log.error(
+              "What the call for {} {} means could not be kept",
+              intent.type(),
+              intent.messageId(),
+              e);
+          return later(intent, Duration.ZERO, "its outcome could not be kept");
+        }
+        if (stopping) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_CONCLUSIONS.after(tries).toNanos());
+      }
+    }
+  }
+
+  private <C, O> Outcome concludeOnce(
+      CallingReaction<?, C, O> reaction, C call, O answer, ClaimedIntent intent) {
+    if (!intents.take(intent)) {
+      return Outcome.OVERTAKEN;
+    }
+    reaction.conclude(call, answer, outbox.causedBy(intent.messageId(), intent.saga()));
+    return Outcome.CONCLUDED;
+  }
+
+  /** Takes no new calls, waits a while for those that are being made, lets go of the rest. */
+  void stop() {
+    stopping = true;
+    stop(polling);
+    awaitRunning(settings.shutdown());
+    stop(renewing);
+    Set<UUID> unfinished = Set.copyOf(running.keySet());
+    if (unfinished.isEmpty()) {
+      return;
+    }
+    try {
+      intents.release(unfinished);
+    } catch (RuntimeException e) {
+      log.warn("{} calls are left until their lease is over: {}", unfinished.size(), e.toString());
+    }
+  }
+
+  private static void stop(@Nullable Loop loop) {
+    if (loop != null) {
+      loop.stop(Duration.ofSeconds(1));
+    }
+  }
+
+  private void awaitRunning(Duration atMost) {
+    try {
+      if (permits.tryAcquire(settings.calls(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        permits.release(settings.calls());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

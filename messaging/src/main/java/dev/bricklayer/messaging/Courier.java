@@ -1,0 +1,70 @@
+package dev.bricklayer.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/** Hands messages to Kafka. Its producer is made when it is first needed: Kafka may be away. */
+final class Courier {
+
+  private final KafkaClients kafka;
+  private @Nullable Producer<byte[], byte[]> producer;
+
+  Courier(KafkaClients kafka) {
+    this.kafka = kafka;
+  }
+
+  /** Done when all replicas have it; failed when Kafka did not take it in time. */
+  CompletableFuture<Void> send(OutboxMessage message) {
+    CompletableFuture<Void> answer = new CompletableFuture<>();
+    try {
+      var _ =
+          producer()
+              .send(
+                  record(message),
+                  (metadata, failure) -> {
+                    if (failure == null) {
+                      answer.complete(null);
+                    } else {
+                      answer.completeExceptionally(failure);
+                    }
+                  });
+    } catch (KafkaException | IllegalStateException e) {
+      answer.completeExceptionally(e);
+    }
+    return answer;
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {
+    String key = message.key();
+    ProducerRecord<byte[], byte[]> sent =
+        new ProducerRecord<>(
+            message.topic(),
+            key == null ? null : key.getBytes(StandardCharsets.UTF_8),
+            message.payload());
+    message
+        .headers()
+        .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return sent;
+  }
+
+  private synchronized Producer<byte[], byte[]> producer() {
+    Producer<byte[], byte[]> made = producer;
+    if (made == null) {
+      made = kafka.producer();
+      producer = made;
+    }
+    return made;
+  }
+
+  synchronized void close(Duration atMost) {
+    if (producer != null) {
+      producer.close(atMost);
+      producer = null;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.bricklayer.messaging;
+
+/**
+ * A service's reaction to one kind of message.
+ *
+ * @param <M> the message's class
+ */
+sealed interface ReactionBinding<M> {
+
+  Class<M> reactsTo();
+
+  /** The class that reacts, for people. */
+  String name();
+
+  /** Reacts, in the message's transaction. */
+  void react(Received<M> message, Outgoing out);
+
+  /** A reaction that stays inside. */
+  record Inside<M>(Reaction<M> reaction) implements ReactionBinding<M> {
+
+    @Override
+    public Class<M> reactsTo() {
+      return reaction.reactsTo();
+    }
+
+    @Override
+    public String name() {
+      return reaction.getClass().getSimpleName();
+    }
+
+    @Override
+    public void react(Received<M> message, Outgoing out) {
+      reaction.react(message, out);
+    }
+  }
+
+  /** A reaction with a call to the outside. */
+  record Outside<M, C>(CallingReaction<M, C, ?> reaction, Calls calls)
+      implements ReactionBinding<M> {
+
+    @Override
+    public Class<M> reactsTo() {
+      return reaction.reactsTo();
+    }
+
+    @Override
+    public String name() {
+      return reaction.getClass().getSimpleName();
+    }
+
+    @Override
+    public void react(Received<M> message, Outgoing out) {
+      Intent<C> intent = reaction.intend(message, out);
+      if (intent != null) {
+        calls.begin(message, intent);
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package dev.bricklayer.messaging;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.RetryListener;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * The service's member of its group. One consumer reads all topics that something is reacted to:
+ * one connection and one poll for all of them, and the more there is to do the more a poll brings.
+ *
+ * <p>Offsets are committed after the transactions of a batch, without waiting: if the commit is
+ * lost the messages come again, and the inbox knows them.
+ */
+final class ReactionConsumer {
+
+  private static final Logger log = LoggerFactory.getLogger(ReactionConsumer.class);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration AUTHORIZATION_WAIT = Duration.ofSeconds(10);
+
+  private final Readiness readiness;
+  private final @Nullable KafkaMessageListenerContainer<byte[], byte[]> container;
+
+  ReactionConsumer(
+      KafkaClients kafka,
+      Set<String> topics,
+      ReactionListener listener,
+      Readiness readiness,
+      Duration shutdown) {
+    this.readiness = readiness;
+    container = topics.isEmpty() ? null : container(kafka, topics, listener, readiness, shutdown);
+  }
+
+  private static KafkaMessageListenerContainer<byte[], byte[]> container(
+      KafkaClients kafka,
+      Set<String> topics,
+      ReactionListener listener,
+      Readiness readiness,
+      Duration shutdown) {
+    ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
+    properties.setMessageListener(listener);
+    properties.setAckMode(ContainerProperties.AckMode.BATCH);
+    properties.setSyncCommits(false);
+    properties.setShutdownTimeout(shutdown.toMillis());
+    properties.setAuthExceptionRetryInterval(AUTHORIZATION_WAIT);
+    properties.setConsumerRebalanceListener(new Assignments(readiness));
+    KafkaMessageListenerContainer<byte[], byte[]> container =
+        new KafkaMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(
+                kafka.groupConsumer(), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+            properties);
+    container.setBeanName("reactions");
+    container.setCommonErrorHandler(waiting());
+    return container;
+  }
+
+  /**
+   * Comes again from the first record that is not handled, as often as it takes. Between the tries
+   * the consumer polls, so that it is not taken for dead.
+   */
+  private static CommonErrorHandler waiting() {
+    ExponentialBackOff backOff = new ExponentialBackOff(FIRST_WAIT.toMillis(), 2);
+    backOff.setMaxInterval(LONGEST_WAIT.toMillis());
+    DefaultErrorHandler handler =
+        new DefaultErrorHandler(
+            (message, failure) -> {
+              throw new IllegalStateException("a message that waits is never given up", failure);
+            },
+            backOff);
+    handler.setClassifications(Map.of(), true);
+    handler.setLogLevel(KafkaException.Level.DEBUG);
+    handler.setRetryListeners(new Complaint());
+    return handler;
+  }
+
+  /** Says that messages wait, at the first try and then now and again. */
+  private static final class Complaint implements RetryListener {
+
+    private static final int EVERY = 10;
+
+    @Override
+    public void failedDelivery(
+        ConsumerRecord<?, ?> message, @Nullable Exception failure, int attempt) {
+      if (attempt % EVERY == 1) {
+        log.warn(
+            "{}-{}@{} and what follows wait, after try {}",
+            message.topic(),
+            message.partition(),
+            message.offset(),
+            attempt,
+            failure);
+      }
+    }
+  }
+
+  private record Assignments(Readiness readiness) implements ConsumerAwareRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(
+        Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+      log.info("{} partitions more are read here", partitions.size());
+      readiness.partitionsAssigned();
+    }
+  }
+
+  void start() {
+    if (container == null) {
+      readiness.partitionsAssigned();
+    } else {
+      container.start();
+    }
+  }
+
+  /** Starts it again after something that the container takes for final. */
+  void keepRunning() {
+    if (container != null && !container.isInExpectedState()) {
+      log.warn("The consumer has stopped by itself and is started again");
+      container.stop();
+      container.start();
+    }
+  }
+
+  /** Lets the batch that is being handled end. */
+  void stop() {
+    if (container != null) {
+      container.stop();
+    }
+  }
+}
