@@ -3,6 +3,7 @@ package dev.bricklayer.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ final class Lint {
 
   /** A year and a bit, so that a yearly clock change is met once whatever its date. */
   private static final Duration CLOCK_CHANGES_AHEAD = Duration.ofDays(400);
-
-  private static final int[] LONGEST_OF_MONTH = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private final Schedule schedule;
   private final Instant now;
@@ -76,7 +75,7 @@ final class Lint {
 
   private void rareDay(Cron cron, int day) {
     List<Integer> without =
-        cron.month().values().filter(m -> LONGEST_OF_MONTH[m - 1] < day).boxed().toList();
+        cron.month().values().filter(m -> Month.of(m).maxLength() < day).boxed().toList();
     if (!without.isEmpty()) {
       warn("rare-day", "lint.months-without", day, messages.language().inMonths(without));
     } else if (day == 29 && cron.month().allows(2)) {

@@ -1,10 +1,11 @@
 package dev.bricklayer.schedule;
 
 import java.time.ZoneId;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,26 @@ final class ZoneNames {
   private static final int LONGEST = 64;
   private static final int FARTHEST_SUGGESTION = 3;
 
+  /** Anything is a few typing errors away from a shorter word. */
+  private static final int SHORTEST_TYPO = 5;
+
+  private static final Pattern OFFSET = Pattern.compile("(utc|gmt)?[+-]\\d{1,2}(:?\\d{2})?");
+
   private static final Map<String, String> BY_LOWER_CASE =
       ZoneId.getAvailableZoneIds().stream()
           .collect(
               Collectors.toUnmodifiableMap(id -> id.toLowerCase(Locale.ROOT), Function.identity()));
+
+  /**
+   * What may be suggested, in alphabetical order. {@code Etc/GMT+3} may not: its sign means the
+   * opposite of what people type.
+   */
+  private static final List<String> CITIES =
+      BY_LOWER_CASE.keySet().stream()
+          .filter(id -> id.indexOf('/') > 0)
+          .filter(id -> !id.startsWith("etc/") && !id.startsWith("systemv/"))
+          .sorted()
+          .toList();
 
   private ZoneNames() {}
 
@@ -40,7 +57,11 @@ final class ZoneNames {
   }
 
   private static void refuse(String text, String wanted, Findings findings) {
-    String near = nearest(wanted);
+    if (OFFSET.matcher(wanted).matches()) {
+      findings.add("/timeZone", Findings.Code.ZONE_UNKNOWN, "zone.offset", text);
+      return;
+    }
+    String near = nearest(wanted.replace(' ', '_'));
     if (near == null) {
       findings.add("/timeZone", Findings.Code.ZONE_UNKNOWN, "zone.unknown", text);
     } else {
@@ -50,14 +71,16 @@ final class ZoneNames {
 
   /** The zone whose name, or whose city, is a few typing errors away. */
   private static @Nullable String nearest(String wanted) {
-    String underscored = wanted.replace(' ', '_');
-    return BY_LOWER_CASE.keySet().stream()
-        .filter(known -> distance(underscored, known) <= FARTHEST_SUGGESTION)
-        .min(
-            Comparator.<String>comparingInt(known -> distance(underscored, known))
-                .thenComparing(Comparator.naturalOrder()))
-        .map(BY_LOWER_CASE::get)
-        .orElse(null);
+    String nearest = null;
+    int least = FARTHEST_SUGGESTION + 1;
+    for (String known : CITIES) {
+      int distance = distance(wanted, known);
+      if (distance < least) {
+        least = distance;
+        nearest = BY_LOWER_CASE.get(known);
+      }
+    }
+    return nearest;
   }
 
   private static int distance(String wanted, String known) {
@@ -65,7 +88,7 @@ final class ZoneNames {
     if (wanted.equals(city)) {
       return 0;
     }
-    return wanted.indexOf('/') < 0 && wanted.length() < 5
+    return wanted.length() < SHORTEST_TYPO
         ? FARTHEST_SUGGESTION + 1
         : Math.min(edits(wanted, known), edits(wanted, city));
   }

@@ -145,6 +145,15 @@ class ScheduleReaderTest {
         .isEqualTo("There is no time zone “ xyzzyxyzzy”; write a name like Europe/Moscow.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC+3", "GMT+3", "+03:00", "-3", "gmt+0300"})
+  void anOffsetIsNoZoneAndNothingOfOppositeSignIsSuggested(String offset) {
+    Reading.Problem problem = onlyProblem(ScheduleSpec.ofCron("0 9 * * *", offset));
+
+    assertThat(problem.code()).isEqualTo("zone-unknown");
+    assertThat(problem.detail()).contains("is an offset").doesNotContain("Etc/");
+  }
+
   @Test
   void aOneOffInThePastIsImpossible() {
     assertThat(pointersAndCodes(ScheduleSpec.ofAt("2026-10-12T10:00", BERLIN)))

@@ -77,17 +77,17 @@ class WordsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1  | TUE     | every 1 | on Tuesdays at 09:30, from 13 October 2026"
+        "1  | TUE     | on Tuesdays at 09:30, from 13 October 2026"
             + " | по вторникам в 09:30, начиная с 13 октября 2026 года",
-        "2  | TUE,THU | every 2 | every 2 weeks on Tuesdays and Thursdays at 09:30, from 13 October"
+        "2  | TUE,THU | every 2 weeks on Tuesdays and Thursdays at 09:30, from 13 October"
             + " 2026 | каждые 2 недели по вторникам и четвергам в 09:30, начиная с 13 октября 2026"
             + " года",
-        "5  | SUN     | every 5 | every 5 weeks on Sundays at 09:30, from 13 October 2026"
+        "5  | SUN     | every 5 weeks on Sundays at 09:30, from 13 October 2026"
             + " | каждые 5 недель по воскресеньям в 09:30, начиная с 13 октября 2026 года",
-        "21 | MON     | every 21 | every 21 weeks on Mondays at 09:30, from 13 October 2026"
+        "21 | MON     | every 21 weeks on Mondays at 09:30, from 13 October 2026"
             + " | каждую 21 неделю по понедельникам в 09:30, начиная с 13 октября 2026 года",
       })
-  void weeksInWords(int weeks, String on, String ignored, String english, String russian) {
+  void weeksInWords(int weeks, String on, String english, String russian) {
     Every every = Every.weeks(weeks, List.of(on.split(",")), "9:30", "2026-10-13");
     Schedule schedule = Schedule.of(ScheduleSpec.ofEvery(every, ZONE));
 
