@@ -3,11 +3,15 @@ package dev.bricklayer.sandbox;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.embedded.KafkaBroker;
 import dev.bricklayer.embedded.PostgresServer;
+import dev.bricklayer.simulator.Settings;
+import dev.bricklayer.simulator.StandInMattermost;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -45,24 +49,33 @@ final class Installation {
 
   private void start() throws Exception {
     progress.say("Starting Bricklayer on " + options.data());
-    var postgres =
-        parallel(
-            "PostgreSQL", () -> PostgresServer.start(data.postgres(), options.ports().postgres()));
-    var kafka =
-        parallel(
-            "Kafka",
-            () ->
-                KafkaBroker.start(
-                    data.kafka(),
-                    options.ports().kafka(),
-                    options.ports().kafkaController(),
-                    Map.of()));
+    var postgres = parallel("PostgreSQL", this::startPostgres);
+    var kafka = parallel("Kafka", this::startKafka);
+    Optional<StandInMattermost> standIn =
+        options.mattermost().isEmpty()
+            ? Optional.of(progress.step("Mattermost", () -> belongings.keep(this::startStandIn)))
+            : Optional.empty();
     List<ServiceSettings> settings = settings(result(postgres), result(kafka));
     List<RunningService> services = new ArrayList<>();
     for (ServiceSettings each : settings) {
       services.add(progress.step(each.service().text(), () -> belongings.keep(() -> start(each))));
     }
-    progress.step("all consumers", () -> Readiness.await(settings, services));
+    progress.step("all ready", () -> Readiness.await(settings, services));
+    new Directions(options, standIn).lines().forEach(progress::say);
+  }
+
+  private PostgresServer startPostgres() throws IOException {
+    return PostgresServer.start(data.postgres(), options.ports().postgres());
+  }
+
+  private KafkaBroker startKafka() throws IOException {
+    Ports ports = options.ports();
+    return KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController(), Map.of());
+  }
+
+  private StandInMattermost startStandIn() {
+    return StandInMattermost.start(
+        new Settings(options.ports().standIn(), options.standInVersion(), data.standIn()));
   }
 
   private RunningService start(ServiceSettings settings) throws Exception {

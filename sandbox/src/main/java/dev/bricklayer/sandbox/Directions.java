@@ -1,0 +1,48 @@
+package dev.bricklayer.sandbox;
+
+import dev.bricklayer.simulator.DemoWorld;
+import dev.bricklayer.simulator.StandInMattermost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells people where to look, and in the demo who they can be there. */
+record Directions(UpOptions options, Optional<StandInMattermost> standIn) {
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(
+        "  REST          http://127.0.0.1:%d    described at /docs"
+            .formatted(options.ports().bff()));
+    lines.add(
+        "  accounts      http://127.0.0.1:%d    described at /docs"
+            .formatted(options.ports().user()));
+    standIn.ifPresentOrElse(
+        demo -> lines.addAll(demo(demo)),
+        () -> lines.add("  Mattermost    " + options.mattermost().orElseThrow()));
+    lines.add("  logs          " + options.data().resolve("logs"));
+    standIn.ifPresent(demo -> lines.addAll(token(demo)));
+    lines.add("");
+    return lines;
+  }
+
+  private List<String> demo(StandInMattermost standIn) {
+    String people =
+        DemoWorld.PEOPLE.stream()
+            .map(person -> "%s/%s".formatted(person.username(), person.password()))
+            .collect(Collectors.joining(", "));
+    return List.of(
+        "  Mattermost    %s    a stand-in that plays %s, not a real server"
+            .formatted(standIn.address(), options.standInVersion()),
+        "  people        " + people);
+  }
+
+  private static List<String> token(StandInMattermost standIn) {
+    return List.of(
+        "",
+        "  The token of the demo's bot %s, to paste:".formatted(DemoWorld.BOT),
+        "export BOT_TOKEN=" + standIn.demo().botToken());
+  }
+}
