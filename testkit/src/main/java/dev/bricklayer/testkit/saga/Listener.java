@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 
 /** Hears everything that is said on some topics, from their beginning on. */
 final class Listener implements AutoCloseable {
@@ -31,12 +33,19 @@ final class Listener implements AutoCloseable {
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
         topics.stream()
-            .flatMap(topic -> consumer.partitionsFor(topic, Duration.ofMinutes(1)).stream())
+            .flatMap(topic -> partitionsOf(topic).stream())
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Thread.ofPlatform().daemon().name("saga-script-listener").start(this::listen);
+  }
+
+  /** A service that has just been started may still be making its topics. */
+  private List<PartitionInfo> partitionsOf(String topic) {
+    return Awaitility.await("the topic " + topic)
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> consumer.partitionsFor(topic), partitions -> !partitions.isEmpty());
   }
 
   /** What this message led to, in the order in which it was heard. */

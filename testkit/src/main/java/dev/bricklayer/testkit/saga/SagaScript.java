@@ -60,6 +60,14 @@ public final class SagaScript {
     return this;
   }
 
+  /**
+   * The service hears this while it still owes a call: a script of its own for the same run, so
+   * that this one can go on with what becomes of the call.
+   */
+  public SagaScript alsoWhen(Message message) {
+    return new SagaScript(service, saga, sagaId).when(message);
+  }
+
   /** Kafka delivers the very same message once more. */
   public SagaScript whenDeliveredAgain() {
     UUID sameId = delivery().messageId();
@@ -76,12 +84,17 @@ public final class SagaScript {
 
   /** The service has said exactly this since, in whatever order. */
   public SagaScript then(Message... expected) {
+    compare(List.of(expected), answers());
+    return this;
+  }
+
+  /** All that the service has said since, where a script cannot know it beforehand. */
+  public List<Message> answers() {
     service.awaitSettled(delivery().messageId());
     List<Heard> answers = service.answersTo(delivery().messageId());
     List<Heard> fresh = answers.subList(answeredBefore, answers.size());
     fresh.forEach(this::checkEnvelope);
-    compare(List.of(expected), fresh.stream().map(Heard::message).toList());
-    return this;
+    return fresh.stream().map(Heard::message).toList();
   }
 
   /** The service has said nothing since, and will not. */
