@@ -153,10 +153,12 @@ final class Exchange implements AutoCloseable {
     };
   }
 
-  /** The class too: a refused connection and an unknown host often come without words. */
+  /**
+   * The deepest cause says it ("Connection reset"); what wraps it often has no words of its own.
+   */
   private static String reason(IOException failure) {
     Throwable deepest = failure;
-    while (deepest.getCause() != null && deepest.getMessage() == null) {
+    while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
     String words = deepest.getMessage();

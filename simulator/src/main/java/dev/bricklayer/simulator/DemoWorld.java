@@ -85,6 +85,11 @@ public final class DemoWorld {
     return token(user(PEOPLE.getLast()), ADMIN_TOKEN).value();
   }
 
+  /** The id of the team. */
+  public String teamId() {
+    return team().id();
+  }
+
   /** The id of one of the team's channels. */
   public String channelId(String name) {
     Channel channel = world.channelNamed(team().id(), name);

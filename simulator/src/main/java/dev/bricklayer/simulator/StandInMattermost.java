@@ -2,7 +2,9 @@ package dev.bricklayer.simulator;
 
 import dev.bricklayer.simulator.api.ApiHandler;
 import dev.bricklayer.simulator.api.ServerVersion;
+import dev.bricklayer.simulator.faults.FaultControl;
 import dev.bricklayer.simulator.faults.Faults;
+import dev.bricklayer.simulator.page.PageHandler;
 import dev.bricklayer.simulator.world.FileJournal;
 import dev.bricklayer.simulator.world.Ids;
 import dev.bricklayer.simulator.world.Journal;
@@ -11,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -122,7 +126,21 @@ public final class StandInMattermost implements AutoCloseable {
             faults,
             settings.clock(),
             address().toString());
-    return new Handler.Sequence(api);
+    PageHandler page = new PageHandler(world, version.shortName());
+    return settings.faultControl()
+        ? new Handler.Sequence(api, new FaultControl(faults, this::downFor), page)
+        : new Handler.Sequence(api, page);
+  }
+
+  private void downFor(Duration duration) {
+    Thread.startVirtualThread(
+        () -> {
+          down();
+          LockSupport.parkNanos(duration.toNanos());
+          if (server.isRunning()) {
+            up();
+          }
+        });
   }
 
   /** Where it is, such as {@code http://127.0.0.1:8065}. */

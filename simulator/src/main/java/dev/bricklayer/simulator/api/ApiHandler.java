@@ -16,6 +16,7 @@ import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -121,20 +122,18 @@ public final class ApiHandler extends Handler.Abstract {
   }
 
   private Api.Raw raw(Request request, String path, byte[] body) {
-    Faults.Hit inside = faults.next(Moment.INSIDE, request.getMethod(), path);
     return new Api.Raw(
         request.getMethod(),
         path.substring(PREFIX.length()),
         query(request),
         request.getHeaders().get(HttpHeader.AUTHORIZATION),
         ByteBuffer.wrap(body),
-        inside == null ? ApiHandler::nothing : () -> delay(inside));
+        () -> delay(request.getMethod(), path));
   }
 
-  private static void nothing() {}
-
-  private static void delay(Faults.Hit hit) {
-    if (hit.effect() instanceof Effect.Delay(var duration)) {
+  private void delay(String method, String path) {
+    Faults.Hit hit = faults.next(Moment.INSIDE, method, path);
+    if (hit != null && hit.effect() instanceof Effect.Delay(var duration)) {
       hit.await(duration);
     }
   }
@@ -192,7 +191,7 @@ public final class ApiHandler extends Handler.Abstract {
   /** Without lingering, closing makes the kernel send a reset instead of a goodbye. */
   private static void reset(Request request, Callback callback) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    IOException reset = new IOException("reset by a scripted fault");
+    ScriptedReset reset = new ScriptedReset();
     if (endPoint.getTransport() instanceof SocketChannel channel) {
       try {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -202,6 +201,13 @@ public final class ApiHandler extends Handler.Abstract {
     }
     endPoint.close(reset);
     callback.failed(reset);
+  }
+
+  /** Ordered, so nothing that the log should hear of. */
+  private static final class ScriptedReset extends IOException implements QuietException {
+    ScriptedReset() {
+      super("reset by a scripted fault");
+    }
   }
 
   private void write(Response response, Callback callback, @Nullable Reply reply) {
