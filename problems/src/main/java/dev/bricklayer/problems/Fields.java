@@ -142,6 +142,15 @@ public final class Fields {
     report.add(Fault.at(pointerTo(name), code, detail));
   }
 
+  /**
+   * Notes a fault somewhere below this object.
+   *
+   * @param below a JSON pointer that begins here; empty for the object itself
+   */
+  public void rejectBelow(String below, String code, Text detail) {
+    report.add(Fault.at(pointer.append(JsonPointer.compile(below)).toString(), code, detail));
+  }
+
   /** Notes a fault of this object as a whole. */
   public void reject(String code, Text detail) {
     report.add(Fault.at(pointer.toString(), code, detail));
