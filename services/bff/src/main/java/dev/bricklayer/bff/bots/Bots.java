@@ -1,0 +1,78 @@
+package dev.bricklayer.bff.bots;
+
+import dev.bricklayer.contracts.BotAccount;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.createbot.BotActivated;
+import dev.bricklayer.contracts.state.BotState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Bots with their jobs, as people see them. */
+@Component
+public class Bots {
+
+  private final BotRepository repository;
+  private final JobViews jobViews;
+
+  Bots(BotRepository repository, JobViews jobViews) {
+    this.repository = repository;
+    this.jobViews = jobViews;
+  }
+
+  /** A bot of this person; somebody else's is not there. */
+  public Optional<BotView> find(BotId bot, PersonId owner, Locale locale) {
+    return repository
+        .find(bot, owner)
+        .map(known -> view(known, repository.jobsOf(List.of(bot)), locale));
+  }
+
+  /** A person's bots in the order of their creation, those after a given id. */
+  List<BotView> page(PersonId owner, Optional<BotId> after, int most, Locale locale) {
+    List<KnownBot> bots =
+        repository.page(owner, after.map(BotId::value).orElse(new UUID(0, 0)), most);
+    Map<BotId, List<KnownJob>> jobs =
+        repository.jobsOf(bots.stream().map(KnownBot::id).toList()).stream()
+            .collect(Collectors.groupingBy(KnownJob::bot));
+    return bots.stream()
+        .map(bot -> view(bot, jobs.getOrDefault(bot.id(), List.of()), locale))
+        .toList();
+  }
+
+  /** Keeps what the closing event says; harmless twice and after later words. */
+  public void keep(BotActivated event) {
+    BotAccount account = event.account();
+    Job job = event.firstJob();
+    repository.keep(
+        new BotState(
+            event.botId(),
+            event.owner(),
+            event.name(),
+            account.username(),
+            BotState.Status.ACTIVE,
+            event.version()));
+    repository.activate(event.botId(), job);
+  }
+
+  /** Shows a bot no more whose creation was undone. */
+  public void discard(BotId bot) {
+    repository.discard(bot);
+  }
+
+  private BotView view(KnownBot bot, List<KnownJob> jobs, Locale locale) {
+    Standing standing = Standing.of(bot);
+    return new BotView(
+        bot.id(),
+        bot.name(),
+        bot.username(),
+        standing.status().name(),
+        standing.stopReason(),
+        jobs.stream().map(job -> jobViews.of(job, standing, locale)).toList());
+  }
+}

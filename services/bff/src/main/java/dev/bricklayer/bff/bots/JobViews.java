@@ -1,0 +1,99 @@
+package dev.bricklayer.bff.bots;
+
+import dev.bricklayer.bff.schedules.Schedules;
+import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.schedule.Reading;
+import dev.bricklayer.schedule.Schedule;
+import dev.bricklayer.schedule.ScheduleSpec;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Shows jobs; next runs and words come from the code that fires. */
+@Component
+class JobViews {
+
+  private static final Logger log = LoggerFactory.getLogger(JobViews.class);
+
+  private final Schedules schedules;
+  private final Clock clock;
+
+  JobViews(Schedules schedules, Clock clock) {
+    this.schedules = schedules;
+    this.clock = clock;
+  }
+
+  JobView of(KnownJob job, Standing bot, Locale locale) {
+    Standing standing = Standing.of(job, bot);
+    Optional<Schedule> schedule = schedule(job);
+    ZoneId zone = schedule.map(Schedule::zone).orElse(ZoneOffset.UTC);
+    Instant now = clock.instant();
+    return new JobView(
+        job.id(),
+        job.content().shortName(),
+        job.content().channel(),
+        job.content().text(),
+        job.content().schedule(),
+        job.content().missed(),
+        standing.status().name(),
+        standing.stopReason(),
+        nextRun(standing, schedule, now),
+        lastRun(job, zone),
+        schedule.map(known -> known.inWords(locale)).orElse(null),
+        warnings(job.content().schedule(), now, locale));
+  }
+
+  /**
+   * A rule that this version cannot read any more must not hide the other jobs; the engine stops it
+   * and says why.
+   */
+  private static Optional<Schedule> schedule(KnownJob job) {
+    try {
+      return Optional.of(Schedule.of(job.content().schedule()));
+    } catch (IllegalArgumentException e) {
+      log.warn("The schedule of job {} cannot be read; it is shown without words", job.id(), e);
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable OffsetDateTime nextRun(
+      Standing standing, Optional<Schedule> schedule, Instant now) {
+    return standing.status() != Standing.Status.ACTIVE
+        ? null
+        : schedule
+            .flatMap(rule -> rule.nextAfter(now).map(next -> offset(next, rule.zone())))
+            .orElse(null);
+  }
+
+  private static JobView.@Nullable LastRun lastRun(KnownJob job, ZoneId zone) {
+    RunState.LastRun last = job.run() == null ? null : job.run().last();
+    return last == null
+        ? null
+        : new JobView.LastRun(
+            offset(last.plannedAt(), zone), offset(last.at(), zone), last.outcome());
+  }
+
+  /** A one-off that is over can no longer be accepted; there is nothing to say about it then. */
+  private @Nullable List<JobView.Warning> warnings(ScheduleSpec spec, Instant now, Locale locale) {
+    return switch (schedules.read(spec, now, locale)) {
+      case Reading.Accepted(_, var warnings) when !warnings.isEmpty() ->
+          warnings.stream()
+              .map(warning -> new JobView.Warning(warning.code(), warning.detail()))
+              .toList();
+      case Reading.Accepted _, Reading.Rejected _ -> null;
+    };
+  }
+
+  private static OffsetDateTime offset(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.bricklayer.bff.createbot;
+
+import dev.bricklayer.contracts.createbot.BotActivated;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+@Component
+class CompleteOperationOnBotActivated implements Reaction<BotActivated> {
+
+  private final EndOfCreateBot end;
+
+  CompleteOperationOnBotActivated(EndOfCreateBot end) {
+    this.end = end;
+  }
+
+  @Override
+  public Class<BotActivated> reactsTo() {
+    return BotActivated.class;
+  }
+
+  @Override
+  public void react(Received<BotActivated> message, Outgoing out) {
+    end.activated(message);
+  }
+}

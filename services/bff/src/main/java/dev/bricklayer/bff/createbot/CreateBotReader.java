@@ -1,0 +1,76 @@
+package dev.bricklayer.bff.createbot;
+
+import dev.bricklayer.bff.jobs.JobDraft;
+import dev.bricklayer.bff.jobs.JobReader;
+import dev.bricklayer.bff.security.Caller;
+import dev.bricklayer.problems.Fields;
+import dev.bricklayer.problems.JsonBody;
+import dev.bricklayer.problems.Problem;
+import dev.bricklayer.problems.TextRule;
+import dev.bricklayer.problems.Wording;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Reads the body of the call that creates a bot. */
+@Component
+class CreateBotReader {
+
+  private static final Wording WORDS = Wording.beside(CreateBotReader.class);
+  private static final TextRule NAME = JobReader.name(64);
+
+  /** What may stand in an Authorization header; whether it is a token, Mattermost says. */
+  private static final Predicate<String> BEARABLE =
+      Pattern.compile("[A-Za-z0-9._~+/-]{8,128}=*").asMatchPredicate();
+
+  private static final TextRule TOKEN =
+      TextRule.line(200).satisfying(BEARABLE, "token-invalid", WORDS.text("token-form"));
+
+  private final JobReader jobs;
+
+  CreateBotReader(JobReader jobs) {
+    this.jobs = jobs;
+  }
+
+  private enum Kind {
+    TOKEN,
+    MANAGED,
+    SHARED
+  }
+
+  /**
+   * Reads the body.
+   *
+   * @throws Problem with all faults at once
+   */
+  CreateBotRequest read(JsonBody body, Caller caller) {
+    return body.read(
+        bot -> {
+          bot.ignore("id", "status", "stopReason", "username");
+          String name = bot.text("name", NAME);
+          String token = token(bot.object("credentials"));
+          JobDraft job = jobs.read(bot.object("job"), caller);
+          return new CreateBotRequest(name, token, job.asSent(), job.meant());
+        });
+  }
+
+  private static String token(Fields credentials) {
+    return switch (credentials.kind("kind", kinds())) {
+      case TOKEN -> credentials.text("token", TOKEN);
+      case MANAGED, SHARED -> {
+        credentials.reject("kind", "credentials-unavailable", WORDS.text("kind-unavailable"));
+        yield "";
+      }
+    };
+  }
+
+  private static Map<String, Kind> kinds() {
+    Map<String, Kind> kinds = new LinkedHashMap<>();
+    kinds.put("token", Kind.TOKEN);
+    kinds.put("managed", Kind.MANAGED);
+    kinds.put("shared", Kind.SHARED);
+    return kinds;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.bricklayer.bff.createbot;
+
+import dev.bricklayer.contracts.createbot.BotRefused;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+@Component
+class UndoOperationOnBotRefused implements Reaction<BotRefused> {
+
+  private final EndOfCreateBot end;
+
+  UndoOperationOnBotRefused(EndOfCreateBot end) {
+    this.end = end;
+  }
+
+  @Override
+  public Class<BotRefused> reactsTo() {
+    return BotRefused.class;
+  }
+
+  @Override
+  public void react(Received<BotRefused> message, Outgoing out) {
+    end.refused(message);
+  }
+}

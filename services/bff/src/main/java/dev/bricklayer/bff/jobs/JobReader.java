@@ -1,0 +1,102 @@
+package dev.bricklayer.bff.jobs;
+
+import dev.bricklayer.bff.schedules.Schedules;
+import dev.bricklayer.bff.security.Caller;
+import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.JobContent;
+import dev.bricklayer.contracts.Missed;
+import dev.bricklayer.problems.Fields;
+import dev.bricklayer.problems.TextRule;
+import dev.bricklayer.problems.Wording;
+import dev.bricklayer.schedule.Reading;
+import dev.bricklayer.schedule.ScheduleSpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reads the JOB of a request. What only shows in answers may be sent back and is not looked at. */
+@Component
+public class JobReader {
+
+  static final Wording WORDS = Wording.beside(JobReader.class);
+
+  private static final Duration LONGEST_WITHIN = Duration.ofDays(1);
+  private static final TextRule SHORT_NAME = name(64);
+
+  /** Mattermost takes a little more. */
+  private static final TextRule TEXT = TextRule.lines(16_000);
+
+  private static final TextRule WITHIN =
+      TextRule.line(30).satisfying(JobReader::isBearable, "invalid", WORDS.text("within-form"));
+
+  private final Schedules schedules;
+  private final Clock clock;
+
+  JobReader(Schedules schedules, Clock clock) {
+    this.schedules = schedules;
+    this.clock = clock;
+  }
+
+  /** What a name is like: one line in any script, without blanks around it. */
+  public static TextRule name(int longest) {
+    return TextRule.line(longest)
+        .satisfying(text -> text.equals(text.strip()), "invalid", WORDS.text("blank-around"));
+  }
+
+  /** Reads a new job; faults are noted in the fields. */
+  public JobDraft read(Fields job, Caller caller) {
+    job.ignore("id", "status", "stopReason", "nextRun", "lastRun", "inWords", "warnings");
+    String shortName = job.text("shortName", SHORT_NAME);
+    ChannelRef channel = ChannelFields.read(job.object("channel"));
+    String text = job.text("text", TEXT);
+    ScheduleSpec schedule = schedule(job, caller);
+    Missed missed = job.optionalObject("missed").map(JobReader::missed).orElse(Missed.DEFAULT);
+    return new JobDraft(
+        new JobContent(shortName, channel, text, schedule, missed),
+        new JobContent(
+            shortName, channel, text, schedules.withZone(schedule, caller.timeZone()), missed));
+  }
+
+  private ScheduleSpec schedule(Fields job, Caller caller) {
+    Fields fields = job.object("schedule");
+    ScheduleFields.Sent sent = ScheduleFields.read(fields);
+    if (job.has("schedule")) {
+      ScheduleSpec meant = schedules.withZone(sent.spec(), caller.timeZone());
+      switch (schedules.read(meant, clock.instant(), caller.locale())) {
+        case Reading.Accepted _ -> {}
+        case Reading.Rejected(var problems) ->
+            problems.stream()
+                .filter(problem -> sent.complete() || problem.pointer().equals("/timeZone"))
+                .forEach(problem -> reject(fields, problem));
+      }
+    }
+    return sent.spec();
+  }
+
+  private static void reject(Fields schedule, Reading.Problem problem) {
+    schedule.rejectBelow(
+        problem.pointer(), problem.code(), WORDS.text("verbatim", problem.detail()));
+  }
+
+  private static Missed missed(Fields missed) {
+    Map<String, Missed.Rule> rules = new LinkedHashMap<>();
+    rules.put("latest", Missed.Rule.LATEST);
+    rules.put("each", Missed.Rule.EACH);
+    rules.put("skip", Missed.Rule.SKIP);
+    return new Missed(
+        missed.optionalChoice("rule", rules).orElse(Missed.DEFAULT.rule()),
+        missed.optionalText("within", WITHIN).map(Duration::parse).orElse(Missed.DEFAULT.within()));
+  }
+
+  private static boolean isBearable(String text) {
+    try {
+      Duration within = Duration.parse(text);
+      return within.isPositive() && within.compareTo(LONGEST_WITHIN) <= 0;
+    } catch (DateTimeParseException notADuration) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.bricklayer.bff.operation;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.SagaId;
+import java.time.Instant;
+
+/**
+ * One run of a saga, as the person who asked for it sees it.
+ *
+ * @param id the saga's
+ * @param saga the saga's name
+ * @param person who asked
+ * @param bot what it is about
+ * @param deadline after it the pivot's owner is asked to end it; by the database's clock
+ */
+public record Operation(
+    SagaId id,
+    String saga,
+    PersonId person,
+    BotId bot,
+    Progress progress,
+    Instant startedAt,
+    Instant deadline) {
+
+  /** The same, further on. */
+  Operation with(Progress next) {
+    return new Operation(id, saga, person, bot, next, startedAt, deadline);
+  }
+}

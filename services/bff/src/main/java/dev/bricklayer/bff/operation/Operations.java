@@ -1,0 +1,117 @@
+package dev.bricklayer.bff.operation;
+
+import dev.bricklayer.bff.operation.Progress.Done;
+import dev.bricklayer.bff.operation.Progress.NeedsHelp;
+import dev.bricklayer.bff.operation.Progress.Undone;
+import dev.bricklayer.bff.operation.Progress.Working;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.saga.Decision;
+import dev.bricklayer.contracts.saga.NoCall;
+import dev.bricklayer.messaging.Outbox;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.SagaRef;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins operations, carries out what was decided about them, and waits for their end. */
+@Component
+public class Operations {
+
+  private final OperationRepository repository;
+  private final OperationSettings settings;
+  private final Outbox outbox;
+  private final Waiters waiters;
+  private final OperationMeters meters;
+
+  Operations(
+      OperationRepository repository,
+      OperationSettings settings,
+      Outbox outbox,
+      Waiters waiters,
+      OperationMeters meters) {
+    this.repository = repository;
+    this.settings = settings;
+    this.outbox = outbox;
+    this.waiters = waiters;
+    this.meters = meters;
+  }
+
+  /**
+   * Begins an operation in the caller's transaction, unless the same request has begun it already.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Beginning begin(NewOperation wish) {
+    Optional<Operation> begun = repository.insert(wish, settings.deadline());
+    if (begun.isPresent()) {
+      return new Beginning.Begun(begun.get());
+    }
+    RequestKey key = Objects.requireNonNull(wish.requestKey(), "only a key can clash");
+    OperationRepository.Kept kept = repository.byKey(wish.person(), key);
+    return kept.sameRequest()
+        ? new Beginning.Repeated(kept.operation())
+        : new Beginning.KeyOfAnother();
+  }
+
+  /**
+   * Decides about an operation by its row as it is now, under its lock, and wakes who waits in this
+   * copy after the commit. Nothing happens when there is no such operation.
+   */
+  @Transactional
+  public void decide(SagaId id, Function<Operation, Decision<Progress, NoCall>> decide) {
+    repository.lock(id).ifPresent(known -> carryOut(known, decide.apply(known)));
+    AfterCommit.run(() -> waiters.wake(id));
+  }
+
+  /** Writes down and sends what was decided. The caller's transaction holds the row's lock. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void carryOut(Operation known, Decision<Progress, NoCall> decision) {
+    if (!decision.next().equals(known.progress())) {
+      repository.write(known.id(), decision.next());
+      AfterCommit.run(() -> meters.became(known.saga(), decision.next()));
+    }
+    if (!decision.send().isEmpty()) {
+      Outgoing out = outbox.inSaga(new SagaRef(known.saga(), known.id().value()));
+      decision.send().forEach(out::send);
+    }
+  }
+
+  /** An operation of this person; somebody else's is not there. */
+  public Optional<Operation> find(SagaId id, PersonId person) {
+    return repository.find(id).filter(operation -> operation.person().equals(person));
+  }
+
+  /**
+   * Waits for the end, as long as a REST call does, without a connection to the database.
+   *
+   * @param waiter registered before the operation was committed
+   * @return the operation as it is then: ended, or still under way
+   */
+  public Operation awaitEnd(Operation operation, Waiters.Waiter waiter) {
+    return meters.waited(
+        operation.saga(),
+        () -> {
+          Operation known = again(operation);
+          if (isUnderWay(known)) {
+            waiter.await(settings.answerWithin());
+            known = again(operation);
+          }
+          return known;
+        });
+  }
+
+  private Operation again(Operation operation) {
+    return repository.find(operation.id()).orElse(operation);
+  }
+
+  static boolean isUnderWay(Operation operation) {
+    return switch (operation.progress()) {
+      case Working _, NeedsHelp _ -> true;
+      case Done _, Undone _ -> false;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.bricklayer.bff.schedules;
+
+import dev.bricklayer.schedule.Reading;
+import dev.bricklayer.schedule.ScheduleReader;
+import dev.bricklayer.schedule.ScheduleSpec;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads schedules as this installation takes them. */
+@Component
+public class Schedules {
+
+  private final ScheduleReader reader;
+  private final @Nullable String defaultZone;
+
+  Schedules(ScheduleSettings settings) {
+    this.reader = new ScheduleReader(settings.smallestInterval());
+    this.defaultZone =
+        settings.defaultTimeZone() == null ? null : settings.defaultTimeZone().getId();
+  }
+
+  /** Reads a schedule that is to run from now on. */
+  public Reading read(ScheduleSpec spec, Instant now, Locale locale) {
+    return reader.read(spec, now, locale);
+  }
+
+  /** The same schedule with a zone where it names none: the person's, else the installation's. */
+  public ScheduleSpec withZone(ScheduleSpec spec, @Nullable String personsZone) {
+    String zone = personsZone == null ? defaultZone : personsZone;
+    return zone == null ? spec : spec.withDefaultZone(zone);
+  }
+}

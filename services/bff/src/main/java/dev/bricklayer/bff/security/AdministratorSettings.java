@@ -1,0 +1,27 @@
+package dev.bricklayer.bff.security;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may administer.
+ *
+ * @param administrators user names ({@code BRICKLAYER_ADMINISTRATORS}, separated by commas)
+ */
+@ConfigurationProperties("bricklayer")
+record AdministratorSettings(@DefaultValue List<String> administrators) {
+
+  AdministratorSettings {
+    administrators =
+        administrators.stream()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .filter(name -> !name.isEmpty())
+            .toList();
+  }
+
+  boolean contains(String username) {
+    return administrators.contains(username.toLowerCase(Locale.ROOT));
+  }
+}
