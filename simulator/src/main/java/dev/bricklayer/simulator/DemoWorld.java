@@ -10,6 +10,7 @@ import dev.bricklayer.simulator.world.Token;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Team {@code acme}, its three people, its channels, and the bot {@code standup}. Everything is
@@ -77,7 +78,7 @@ public final class DemoWorld {
   /** The access token of the bot {@code standup}; the same at every start on the same data. */
   public String botToken() {
     User bot = world.userNamed(BOT);
-    return token(java.util.Objects.requireNonNull(bot, "the demo's bot"), BOT_TOKEN).value();
+    return token(Objects.requireNonNull(bot, "the demo's bot"), BOT_TOKEN).value();
   }
 
   /** An access token of {@code admin}; the same at every start on the same data. */
@@ -130,16 +131,13 @@ public final class DemoWorld {
 
   private User bot(User owner) {
     User known = world.userNamed(BOT);
-    if (known != null && world.isBot(known.id())) {
+    if (known != null) {
       return known;
     }
     long now = world.now();
-    // First what makes it a bot: an account alone, left by a kill, would be a person's.
-    String id = known == null ? world.freshId() : known.id();
-    world.save(new Bot(id, "Posts the demo's reminders", owner.id(), now, now, 0));
-    return world.save(
+    User account =
         new User(
-            id,
+            world.freshId(),
             now,
             now,
             0,
@@ -149,7 +147,11 @@ public final class DemoWorld {
             User.Names.NONE.withFirst("Stand-up"),
             "system_user",
             "en",
-            User.Zone.UNKNOWN));
+            User.Zone.UNKNOWN);
+    world.saveTogether(
+        List.of(
+            account, new Bot(account.id(), "Posts the demo's reminders", owner.id(), now, now, 0)));
+    return account;
   }
 
   private Team team() {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class StandInMattermost implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final long IDLE_MILLIS = 600_000;
 
   private final World world;
   private final Faults faults = new Faults();
@@ -100,6 +101,9 @@ public final class StandInMattermost implements AutoCloseable {
     connector.setHost(LOOPBACK);
     connector.setPort(port);
     connector.setAcceptQueueSize(1024);
+    // Longer than any client keeps a connection for later: one that is closed while it is taken
+    // again looks like a fault.
+    connector.setIdleTimeout(IDLE_MILLIS);
     connector.setReuseAddress(true);
     server.addConnector(connector);
     return connector;

@@ -2,6 +2,7 @@ package dev.bricklayer.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,14 +24,14 @@ class SurvivesAKillTest {
   @Test
   void noAnsweredPostIsLost() throws IOException, InterruptedException {
     List<String> answered = new ArrayList<>();
-    for (int life = 1; life <= 3; life++) {
+    for (int life = 1; life <= 2; life++) {
       answered.addAll(postsOfAProcessThatIsKilledAfter(200 * life));
       try (var standIn = StandInMattermost.start(Settings.forTest().withData(data))) {
         List<String> kept = standIn.posted().stream().map(Posted::id).toList();
         assertThat(kept).containsAll(answered).doesNotHaveDuplicates();
       }
     }
-    assertThat(answered).hasSizeGreaterThan(1000);
+    assertThat(answered).hasSizeGreaterThanOrEqualTo(600);
   }
 
   private List<String> postsOfAProcessThatIsKilledAfter(int posts)
@@ -126,9 +127,7 @@ class SurvivesAKillTest {
     try (var standIn = StandInMattermost.start(settings)) {
       assertThat(standIn.posted())
           .extracting(Posted::message, Posted::deleted)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple("after", false),
-              org.assertj.core.groups.Tuple.tuple("gone", true));
+          .containsExactly(tuple("after", false), tuple("gone", true));
       assertThat(standIn.posted().getFirst().id()).isEqualTo(edited);
     }
   }

@@ -99,10 +99,16 @@ public final class ApiHandler extends Handler.Abstract {
    * Reads to the end even what is too long: whoever answers early cuts off a sender in the middle.
    */
   private static byte[] body(Request request) throws IOException {
-    if (request.getLength() == 0) {
+    long length = request.getLength();
+    if (length == 0) {
       return new byte[0];
     }
     try (InputStream in = Content.Source.asInputStream(request)) {
+      if (length > 0 && length <= Api.MOST_BYTES) {
+        byte[] whole = new byte[(int) length];
+        in.readNBytes(whole, 0, whole.length);
+        return whole;
+      }
       byte[] body = in.readNBytes(Api.MOST_BYTES + 1);
       in.transferTo(OutputStream.nullOutputStream());
       return body;

@@ -4,9 +4,11 @@ import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -56,24 +58,23 @@ final class BotCalls {
                 : Reply.created(make(username, call)));
   }
 
-  private tools.jackson.databind.JsonNode make(String username, Call call) {
+  private JsonNode make(String username, Call call) {
     long now = world.now();
     User account =
-        world.save(
-            new User(
-                world.freshId(),
-                now,
-                now,
-                0,
-                username,
-                username + "@localhost",
-                "",
-                User.Names.NONE.withFirst(call.text("display_name")),
-                "system_user",
-                "en",
-                User.Zone.UNKNOWN));
-    Bot bot =
-        world.save(new Bot(account.id(), call.text("description"), call.user().id(), now, now, 0));
+        new User(
+            world.freshId(),
+            now,
+            now,
+            0,
+            username,
+            username + "@localhost",
+            "",
+            User.Names.NONE.withFirst(call.text("display_name")),
+            "system_user",
+            "en",
+            User.Zone.UNKNOWN);
+    Bot bot = new Bot(account.id(), call.text("description"), call.user().id(), now, now, 0);
+    world.saveTogether(List.of(account, bot));
     welcome(account, call.user());
     return views.bot(bot, account);
   }
@@ -143,7 +144,8 @@ final class BotCalls {
                   account.names().withFirst(displayName),
                   now);
           Bot described = bot.described(call.text("description", bot.description()), now);
-          return Reply.ok(views.bot(world.save(described), world.save(renamed)));
+          world.saveTogether(List.of(renamed, described));
+          return Reply.ok(views.bot(described, renamed));
         });
   }
 
@@ -157,8 +159,10 @@ final class BotCalls {
 
   private Reply close(Bot bot, long deleteAt) {
     long now = world.now();
-    User account = world.save(account(bot).closed(deleteAt, now));
-    return Reply.ok(views.bot(world.save(bot.closed(deleteAt, now)), account));
+    User account = account(bot).closed(deleteAt, now);
+    Bot closed = bot.closed(deleteAt, now);
+    world.saveTogether(List.of(account, closed));
+    return Reply.ok(views.bot(closed, account));
   }
 
   Reply assign(Call call) {

@@ -66,20 +66,20 @@ final class ChannelCalls {
   private Channel make(String team, String type, String name, Call call) {
     long now = world.now();
     Channel channel =
-        world.save(
-            new Channel(
-                world.freshId(),
-                now,
-                now,
-                0,
-                team,
-                type,
-                name,
-                call.text("display_name"),
-                call.text("header"),
-                call.text("purpose"),
-                call.user().id()));
-    world.save(new ChannelMember(channel.id(), call.user().id(), true, false));
+        new Channel(
+            world.freshId(),
+            now,
+            now,
+            0,
+            team,
+            type,
+            name,
+            call.text("display_name"),
+            call.text("header"),
+            call.text("purpose"),
+            call.user().id());
+    world.saveTogether(
+        List.of(channel, new ChannelMember(channel.id(), call.user().id(), true, false)));
     return channel;
   }
 

@@ -3,8 +3,13 @@ package dev.bricklayer.simulator.api;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.ChannelMember;
 import dev.bricklayer.simulator.world.Post;
+import dev.bricklayer.simulator.world.Row;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -41,10 +46,11 @@ final class DirectChannels {
           }
           long now = world.now();
           Channel made =
-              world.save(
-                  new Channel(
-                      world.freshId(), now, now, 0, "", type, name, displayName, "", "", creator));
-          people.forEach(who -> world.save(new ChannelMember(made.id(), who.id(), false, false)));
+              new Channel(
+                  world.freshId(), now, now, 0, "", type, name, displayName, "", "", creator);
+          List<Row> rows = new ArrayList<>(List.of(made));
+          people.forEach(who -> rows.add(new ChannelMember(made.id(), who.id(), false, false)));
+          world.saveTogether(rows);
           return made;
         });
   }
@@ -73,10 +79,9 @@ final class DirectChannels {
 
   private static String sha1(String text) {
     try {
-      byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      return HexFormat.of()
-          .formatHex(java.security.MessageDigest.getInstance("SHA-1").digest(bytes));
-    } catch (java.security.NoSuchAlgorithmException missingInThisJvm) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(bytes));
+    } catch (NoSuchAlgorithmException missingInThisJvm) {
       throw new IllegalStateException(missingInThisJvm);
     }
   }

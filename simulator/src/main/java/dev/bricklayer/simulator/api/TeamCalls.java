@@ -2,11 +2,14 @@ package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.ChannelMember;
+import dev.bricklayer.simulator.world.Row;
 import dev.bricklayer.simulator.world.Team;
 import dev.bricklayer.simulator.world.TeamMember;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -71,10 +74,12 @@ final class TeamCalls {
 
   /** Whoever joins a team stands in its two first channels at once. */
   private TeamMember join(Team team, User who, boolean admin) {
-    TeamMember member = world.save(new TeamMember(team.id(), who.id(), admin, 0));
+    TeamMember member = new TeamMember(team.id(), who.id(), admin, 0);
+    List<Row> rows = new ArrayList<>(List.of(member));
     for (Channel channel : firstChannels(team)) {
-      world.save(new ChannelMember(channel.id(), who.id(), admin, false));
+      rows.add(new ChannelMember(channel.id(), who.id(), admin, false));
     }
+    world.saveTogether(rows);
     return member;
   }
 
@@ -172,12 +177,12 @@ final class TeamCalls {
           if (member == null) {
             return notIn();
           }
-          world.save(new TeamMember(team, member.userId(), false, world.now()));
+          List<Row> rows = new ArrayList<>();
+          rows.add(new TeamMember(team, member.userId(), false, world.now()));
           for (Channel channel : world.channelsOf(team)) {
-            if (world.channelMember(channel.id(), member.userId()) != null) {
-              world.save(new ChannelMember(channel.id(), member.userId(), false, true));
-            }
+            rows.add(new ChannelMember(channel.id(), member.userId(), false, true));
           }
+          world.saveTogether(rows);
           return Reply.done();
         });
   }
@@ -201,7 +206,7 @@ final class TeamCalls {
         channels(call.segment("team"), channel -> world.channelMember(channel.id(), who) != null));
   }
 
-  private JsonNode channels(String team, java.util.function.Predicate<Channel> which) {
+  private JsonNode channels(String team, Predicate<Channel> which) {
     ArrayNode channels = JsonNodeFactory.instance.arrayNode();
     world.channelsOf(team).stream()
         .filter(which)

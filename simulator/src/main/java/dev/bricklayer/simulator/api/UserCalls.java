@@ -2,9 +2,12 @@ package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Passwords;
+import dev.bricklayer.simulator.world.Row;
 import dev.bricklayer.simulator.world.Token;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -213,14 +216,16 @@ final class UserCalls {
    */
   private void close(User user, long deleteAt) {
     long now = world.now();
-    world.save(user.closed(deleteAt, now));
+    List<Row> rows = new ArrayList<>();
+    rows.add(user.closed(deleteAt, now));
     for (Bot bot : world.bots()) {
       User account = world.user(bot.userId());
       if (deleteAt > 0 && bot.ownerId().equals(user.id()) && account != null) {
-        world.save(bot.closed(now, now));
-        world.save(account.closed(now, now));
+        rows.add(bot.closed(now, now));
+        rows.add(account.closed(now, now));
       }
     }
+    world.saveTogether(rows);
   }
 
   private interface Change {

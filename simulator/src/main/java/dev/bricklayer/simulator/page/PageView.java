@@ -58,6 +58,7 @@ final class PageView {
 
   private JsonNode put(ObjectNode json, User viewer, String channelId) {
     json.put("as", viewer.username());
+    world.teams().stream().findFirst().ifPresent(team -> json.put("team", team.displayName()));
     List<Channel> channels = channels(viewer);
     ArrayNode list = json.putArray("channels");
     channels.forEach(channel -> list.add(channel(channel, viewer)));

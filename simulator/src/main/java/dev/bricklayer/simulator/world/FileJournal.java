@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,7 @@ public final class FileJournal implements Journal {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(fresh, CREATE, TRUNCATE_EXISTING))) {
         for (Row row : (Iterable<Row>) rows::iterator) {
-          out.write(line(row));
+          out.write(lines(List.of(row)));
         }
       }
       channel.close();
@@ -120,17 +122,17 @@ public final class FileJournal implements Journal {
   }
 
   /**
-   * Takes back what was written of a line that could not be written whole, lest the next one stands
+   * Takes back what was written of lines that could not be written whole, lest the next one stands
    * on its torn end.
    */
   @Override
-  public void append(Row row) {
-    ByteBuffer line = ByteBuffer.wrap(line(row));
+  public void append(List<? extends Row> rows) {
+    ByteBuffer lines = ByteBuffer.wrap(lines(rows));
     try {
       long before = channel.position();
       try {
-        while (line.hasRemaining()) {
-          channel.write(line);
+        while (lines.hasRemaining()) {
+          channel.write(lines);
         }
       } catch (IOException e) {
         channel.truncate(before);
@@ -141,11 +143,13 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private byte[] line(Row row) {
-    byte[] json = writer.writeValueAsBytes(row);
-    byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+  private byte[] lines(List<? extends Row> rows) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream(512);
+    for (Row row : rows) {
+      lines.writeBytes(writer.writeValueAsBytes(row));
+      lines.write('\n');
+    }
+    return lines.toByteArray();
   }
 
   private FileChannel openAtEnd() throws IOException {

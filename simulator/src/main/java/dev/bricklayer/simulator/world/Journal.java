@@ -1,5 +1,6 @@
 package dev.bricklayer.simulator.world;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -12,8 +13,11 @@ public interface Journal extends AutoCloseable {
   /** Forgets all history but these rows. */
   void compact(Stream<Row> rows);
 
-  /** Keeps a row. When this returns, the row survives the end of the process by whatever signal. */
-  void append(Row row);
+  /**
+   * Keeps rows that belong together, in one piece. When this returns, they survive the end of the
+   * process by whatever signal.
+   */
+  void append(List<? extends Row> rows);
 
   @Override
   void close();
@@ -28,7 +32,7 @@ public interface Journal extends AutoCloseable {
       public void compact(Stream<Row> rows) {}
 
       @Override
-      public void append(Row row) {}
+      public void append(List<? extends Row> rows) {}
 
       @Override
       public void close() {}

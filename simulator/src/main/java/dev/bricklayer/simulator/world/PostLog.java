@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +151,7 @@ final class PostLog {
   }
 
   List<Post> all() {
-    return oldestFirst.stream().map(byId::get).filter(java.util.Objects::nonNull).toList();
+    return oldestFirst.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   /** What a channel shows of its posts. */

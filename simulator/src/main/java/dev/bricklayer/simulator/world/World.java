@@ -74,12 +74,17 @@ public final class World implements AutoCloseable {
 
   /** Makes a row, or a new version of one, durable and then visible. */
   public <R extends Row> R save(R row) {
-    return change(
+    saveTogether(List.of(row));
+    return row;
+  }
+
+  /** As {@link #save}, for rows of which none makes sense without the others. */
+  public void saveTogether(List<? extends Row> rows) {
+    change(
         () -> {
-          journal.append(row);
-          apply(row);
-          changes.incrementAndGet();
-          return row;
+          journal.append(rows);
+          rows.forEach(this::apply);
+          return changes.incrementAndGet();
         });
   }
 

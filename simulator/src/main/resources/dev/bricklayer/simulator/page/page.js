@@ -56,7 +56,9 @@ function markdown(text) {
       out.push(`<pre>${escaped(part.slice(3, -3).replace(/^\w*\n/, ''))}</pre>`);
       continue;
     }
-    for (const line of part.split('\n')) {
+    const lines = part.replace(/^\n|\n$/g, '');
+    if (!lines) continue;
+    for (const line of lines.split('\n')) {
       const item = /^\s*[-*] (.*)/.exec(line);
       if (item) { list.push(`<li>${inline(item[1])}</li>`); continue; }
       endList();
@@ -149,6 +151,7 @@ function show(view) {
   state.as = view.as || state.as;
   state.channel = view.channel || '';
   const channel = (view.channels || []).find(each => each.id === view.channel);
+  $('team').textContent = view.team || '';
   $('version').textContent = `plays ${view.version}`;
   $('channel-name').textContent = channel ? `${SIGNS[channel.type] || '#'} ${channel.name}${channel.archived ? ' (archived)' : ''}` : 'Nobody is here yet';
   document.title = channel ? `${channel.name} · stand-in for Mattermost` : 'Stand-in for Mattermost';

@@ -1,6 +1,7 @@
 package dev.bricklayer.simulator.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bricklayer.simulator.api.RateLimit;
 import dev.bricklayer.simulator.api.Switches;
@@ -158,7 +159,6 @@ class RecordedTrafficTest {
 
   @Test
   void aMissingFileIsAnError() {
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> RecordedCase.of("11.6", "nothing"))
-        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> RecordedCase.of("11.6", "nothing")).isInstanceOf(AssertionError.class);
   }
 }
