@@ -1,0 +1,46 @@
+package dev.bricklayer.user.account;
+
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.state.AccountState;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * An account.
+ *
+ * @param passwordHash never leaves this service
+ * @param locale {@code en} or {@code ru}
+ * @param timeZone empty when the person named none
+ * @param version grows with every change
+ */
+public record Account(
+    PersonId id,
+    String username,
+    String passwordHash,
+    String locale,
+    Optional<ZoneId> timeZone,
+    AccountState.Status status,
+    long version,
+    Instant createdAt) {
+
+  /** Whether its person may do anything. */
+  public boolean isActive() {
+    return switch (status) {
+      case ACTIVE -> true;
+      case LOCKED, DELETED -> false;
+    };
+  }
+
+  /** What the other services are told. */
+  AccountState state() {
+    return new AccountState(
+        id, username, locale, timeZone.map(ZoneId::getId).orElse(null), status, version);
+  }
+
+  /** Without the hash. */
+  @Override
+  public String toString() {
+    return "Account[" + id + ", " + username + ", " + status + ", version " + version + "]";
+  }
+}

@@ -1,0 +1,20 @@
+package dev.bricklayer.user.account;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * What of an account is to be another; what is empty stays.
+ *
+ * @param clearsTimeZone the account shall have none
+ */
+record AccountChange(
+    Optional<String> passwordHash,
+    Optional<String> locale,
+    Optional<ZoneId> timeZone,
+    boolean clearsTimeZone) {
+
+  boolean isNone() {
+    return passwordHash.isEmpty() && locale.isEmpty() && timeZone.isEmpty() && !clearsTimeZone;
+  }
+}

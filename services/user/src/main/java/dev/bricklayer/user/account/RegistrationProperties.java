@@ -1,0 +1,25 @@
+package dev.bricklayer.user.account;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may make an account.
+ *
+ * @param mode {@code BRICKLAYER_REGISTRATION}
+ * @param code {@code BRICKLAYER_REGISTRATION_CODE}: what newcomers send as {@code registrationCode}
+ *     in mode {@code code}; without it one is made and kept
+ */
+@ConfigurationProperties("bricklayer.user.registration")
+record RegistrationProperties(@DefaultValue("code") Mode mode, @Nullable String code) {
+
+  enum Mode {
+    /** Everybody. */
+    OPEN,
+    /** Whoever has the registration code. */
+    CODE,
+    /** Nobody. */
+    CLOSED
+  }
+}

@@ -1,0 +1,15 @@
+package dev.bricklayer.user.login;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long people stay logged in.
+ *
+ * @param unused without a refresh
+ * @param longest with refreshes: then the password is asked for again
+ */
+@ConfigurationProperties("bricklayer.user.refresh")
+record RefreshProperties(
+    @DefaultValue("30d") Duration unused, @DefaultValue("90d") Duration longest) {}

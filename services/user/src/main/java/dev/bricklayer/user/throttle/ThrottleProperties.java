@@ -1,0 +1,34 @@
+package dev.bricklayer.user.throttle;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The budgets. A log-in that succeeds costs nothing.
+ *
+ * @param account failed log-ins to one account
+ * @param address failed log-ins from one address
+ * @param registration registrations from one address
+ */
+@ConfigurationProperties("bricklayer.user.throttle")
+record ThrottleProperties(Budget account, Budget address, Budget registration) {
+
+  /** So many at once, and then one more after each interval. */
+  record Budget(int atOnce, Duration interval) {
+
+    Budget {
+      if (atOnce < 1 || !interval.isPositive()) {
+        throw new IllegalArgumentException(
+            "a budget of bricklayer.user.throttle needs at-once ≥ 1 and an interval > 0");
+      }
+    }
+  }
+
+  Budget of(Attempt.Kind kind) {
+    return switch (kind) {
+      case ACCOUNT -> account;
+      case ADDRESS -> address;
+      case REGISTRATION -> registration;
+    };
+  }
+}

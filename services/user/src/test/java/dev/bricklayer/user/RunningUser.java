@@ -1,0 +1,98 @@
+package dev.bricklayer.user;
+
+import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.testkit.TestBroker;
+import dev.bricklayer.testkit.TestDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+
+/** The user service, running: real HTTP, real PostgreSQL, real Kafka. */
+final class RunningUser implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private RunningUser(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /** The one that tests share which move no clock and need no settings of their own. */
+  static RunningUser shared() {
+    return Shared.SERVICE;
+  }
+
+  /** A copy of its own, on that database. */
+  static RunningUser start(DatabaseAccess database, Clock clock, String... settings) {
+    List<String> arguments = new ArrayList<>(List.of(settings));
+    arguments.add("--server.port=0");
+    arguments.add("--server.address=127.0.0.1");
+    arguments.add("--bricklayer.database.url=" + database.url());
+    arguments.add("--bricklayer.database.user=" + database.user());
+    arguments.add("--bricklayer.database.password=" + database.password());
+    arguments.add("--bricklayer.kafka=" + TestBroker.bootstrapServers());
+    arguments.add("--logging.structured.format.console=");
+    return new RunningUser(
+        UserApplication.application()
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean("clock", Clock.class, () -> clock))
+            .run(arguments.toArray(String[]::new)));
+  }
+
+  UserCalls calls() {
+    int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    return new UserCalls("http://127.0.0.1:" + port);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  /**
+   * Does now what is done from time to time.
+   *
+   * @param task the simple names of class and method
+   */
+  void runScheduled(String task) {
+    context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+        .flatMap(holder -> holder.getScheduledTasks().stream())
+        .map(ScheduledTask::getTask)
+        .filter(it -> it.toString().endsWith("." + task))
+        .findFirst()
+        .orElseThrow()
+        .getRunnable()
+        .run();
+  }
+
+  /** How many accounts there are. */
+  int accounts() {
+    return bean(JdbcClient.class).sql("select count(*) from account").query(Integer.class).single();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static final class Shared {
+
+    static final RunningUser SERVICE =
+        start(
+            TestDatabase.fresh("user"),
+            Clock.systemUTC(),
+            "--bricklayer.registration=open",
+            "--bricklayer.user.throttle.address.at-once=1000000",
+            "--bricklayer.user.throttle.registration.at-once=1000000");
+  }
+}

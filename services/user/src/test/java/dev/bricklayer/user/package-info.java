@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bricklayer.user;
+
+import org.jspecify.annotations.NullMarked;

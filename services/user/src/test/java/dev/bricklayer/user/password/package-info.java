@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bricklayer.user.password;
+
+import org.jspecify.annotations.NullMarked;
