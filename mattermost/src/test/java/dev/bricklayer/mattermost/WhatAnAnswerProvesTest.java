@@ -21,13 +21,13 @@ class WhatAnAnswerProvesTest {
       new NewPost(new ChannelId("release"), "Stand-up", "occurrence-1", Map.of("a", 1));
 
   private static Answer<Post> post(URI address) {
-    return post(address, Duration.ofSeconds(30));
+    return post(address, Duration.ofSeconds(60));
   }
 
   private static Answer<Post> post(URI address, Duration patience) {
     try (var client =
         new MattermostClient(
-            new ClientSettings(address, patience.dividedBy(2), patience, "test"))) {
+            new ClientSettings(address, patience.minusMillis(100), patience, "test"))) {
       return client.createPost(TOKEN, POST);
     }
   }
@@ -115,8 +115,8 @@ class WhatAnAnswerProvesTest {
   @ValueSource(strings = {"", "HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"})
   void anAnswerThatNeverEndsIsGivenUpAndProvesNothing(String said) throws IOException {
     try (var server = new BrokenServer(said, BrokenServer.Then.SAYS_NOTHING_MORE)) {
-      assertThat(post(server.address(), Duration.ofMillis(400)))
-          .isEqualTo(new Answer.Ambiguous<>("no complete answer within PT0.4S", 0, ""));
+      assertThat(post(server.address(), Duration.ofMillis(1_500)))
+          .isEqualTo(new Answer.Ambiguous<>("no complete answer within PT1.5S", 0, ""));
     }
   }
 

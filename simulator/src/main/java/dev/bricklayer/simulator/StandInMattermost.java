@@ -11,6 +11,9 @@ import dev.bricklayer.simulator.world.Journal;
 import dev.bricklayer.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +47,7 @@ public final class StandInMattermost implements AutoCloseable {
   private final DemoWorld demo;
   private final Server server;
   private final ServerConnector connector;
+  private @Nullable Socket keptPort;
 
   private StandInMattermost(Settings settings) {
     ServerVersion version = ServerVersion.of(settings.version());
@@ -141,9 +145,7 @@ public final class StandInMattermost implements AutoCloseable {
         () -> {
           down();
           LockSupport.parkNanos(duration.toNanos());
-          if (server.isRunning()) {
-            up();
-          }
+          up();
         });
   }
 
@@ -176,17 +178,34 @@ public final class StandInMattermost implements AutoCloseable {
   }
 
   /** Refuses connections from now on and breaks those there are, until {@link #up}. */
-  public void down() {
+  public synchronized void down() {
+    if (keptPort != null) {
+      return;
+    }
     try {
       connector.stop();
+      keptPort = keepPort();
     } catch (Exception e) {
       throw new IllegalStateException("The stand-in Mattermost would not go down", e);
     }
   }
 
+  /** Bound but not listening: callers are refused, and nobody else gets the port meanwhile. */
+  private Socket keepPort() throws IOException {
+    Socket socket = new Socket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), connector.getPort()));
+    return socket;
+  }
+
   /** Takes connections again, on the same port. */
-  public void up() {
+  public synchronized void up() {
+    if (keptPort == null) {
+      return;
+    }
     try {
+      keptPort.close();
+      keptPort = null;
       connector.start();
     } catch (Exception e) {
       throw new IllegalStateException("The stand-in Mattermost would not come up again", e);
@@ -194,9 +213,13 @@ public final class StandInMattermost implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     faults.clear();
     try {
+      if (keptPort != null) {
+        keptPort.close();
+        keptPort = null;
+      }
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("The stand-in Mattermost would not stop", e);

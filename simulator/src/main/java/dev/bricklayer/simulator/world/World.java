@@ -63,7 +63,7 @@ public final class World implements AutoCloseable {
   }
 
   /** Runs a check and its consequences with no other change in between. */
-  public <T> T change(Supplier<T> work) {
+  public <T extends @Nullable Object> T change(Supplier<T> work) {
     lock.lock();
     try {
       return work.get();
@@ -279,10 +279,7 @@ public final class World implements AutoCloseable {
   }
 
   public @Nullable Post post(String id) {
-    // A supplier cannot bring null, hence the list.
-    return change(() -> Stream.ofNullable(posts.get(id)).toList()).stream()
-        .findFirst()
-        .orElse(null);
+    return this.<@Nullable Post>change(() -> posts.get(id));
   }
 
   /**
