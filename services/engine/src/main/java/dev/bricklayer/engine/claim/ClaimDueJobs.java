@@ -1,0 +1,121 @@
+package dev.bricklayer.engine.claim;
+
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.engine.lease.Lease;
+import dev.bricklayer.engine.lease.Leases;
+import dev.bricklayer.engine.ledger.Occurrence;
+import dev.bricklayer.schedule.Schedule;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+
+/** Claims what falls due soon, a batch in a transaction that ends with the fence. */
+@Component
+public class ClaimDueJobs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClaimDueJobs.class);
+
+  /** When the leader looks again at what was handed over and never taken. */
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(30);
+
+  /**
+   * How long rules may be computed inside the transaction: well below the time after which
+   * PostgreSQL takes a connection that stands still for frozen. The rest is picked again.
+   */
+  private static final Duration COMPUTING = Duration.ofMillis(300);
+
+  private final ScheduleRepository schedule;
+  private final Leases leases;
+  private final Rules rules;
+  private final ClaimSettings settings;
+  private final Counter claimed;
+  private final Timer batches;
+  private final Set<JobId> unreadable = ConcurrentHashMap.newKeySet();
+
+  ClaimDueJobs(
+      ScheduleRepository schedule,
+      Leases leases,
+      Rules rules,
+      ClaimSettings settings,
+      MeterRegistry meters) {
+    this.schedule = schedule;
+    this.leases = leases;
+    this.rules = rules;
+    this.settings = settings;
+    this.claimed = meters.counter("bricklayer.engine.claimed");
+    this.batches = meters.timer("bricklayer.engine.claim.batch");
+    meters.gaugeCollectionSize("bricklayer.engine.rules.unreadable", Tags.empty(), unreadable);
+  }
+
+  /**
+   * What one batch gave.
+   *
+   * @param occurrences what is to be published, each at its instant
+   * @param more whether there is more to claim right now
+   */
+  public record Batch(List<Occurrence> occurrences, boolean more) {}
+
+  /** Claims a batch; empty when somebody else leads by now: then nothing was claimed. */
+  public Optional<Batch> claim(Lease lease) {
+    Optional<Batch> batch =
+        batches.record(() -> leases.fenced(lease, () -> claimOf(lease.shard())));
+    if (batch == null) {
+      throw new IllegalStateException("a timer lost what it measured");
+    }
+    batch.ifPresent(done -> claimed.increment(done.occurrences().size()));
+    return batch;
+  }
+
+  private Batch claimOf(int shard) {
+    List<DueJob> due = schedule.pick(shard, settings.horizon(), settings.batch());
+    List<Claim> claims = compute(due);
+    if (claims.isEmpty()) {
+      return new Batch(List.of(), false);
+    }
+    schedule.write(shard, claims, LOOK_AFTER);
+    return new Batch(
+        claims.stream().flatMap(claim -> claim.fire().stream()).toList(),
+        due.size() == settings.batch() || claims.size() < due.size());
+  }
+
+  private List<Claim> compute(List<DueJob> due) {
+    long start = System.nanoTime();
+    List<Claim> claims = new ArrayList<>(due.size());
+    for (DueJob job : due) {
+      claim(job).ifPresent(claims::add);
+      if (System.nanoTime() - start > COMPUTING.toNanos()) {
+        break;
+      }
+    }
+    return claims;
+  }
+
+  /** A rule that cannot be read any more must not stop the others: its job waits, unclaimed. */
+  private Optional<Claim> claim(DueJob job) {
+    Schedule rule;
+    try {
+      rule = rules.read(job.rule());
+    } catch (IllegalArgumentException | JacksonException e) {
+      if (unreadable.add(job.jobId())) {
+        LOG.error(
+            "the stored schedule of job {} cannot be read, so it does not fire until it is"
+                + " changed or the program can read it again",
+            job.jobId(),
+            e);
+      }
+      return Optional.empty();
+    }
+    return Optional.of(Claim.of(job, rule, settings, () -> schedule.missedRule(job.jobId())));
+  }
+}

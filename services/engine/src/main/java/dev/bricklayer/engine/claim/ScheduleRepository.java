@@ -1,0 +1,160 @@
+package dev.bricklayer.engine.claim;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.Missed;
+import dev.bricklayer.engine.lease.LeaderDatabase;
+import dev.bricklayer.engine.ledger.Occurrence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Repository;
+
+/** The schedule as the leader sees it. */
+@Repository
+class ScheduleRepository {
+
+  /**
+   * No lower bound and no mark: what nobody claimed is simply still there. Served in order by
+   * schedule__due, so that it ends after the batch. The rows stay locked until the new instants are
+   * written; a job that is being changed at this moment is skipped and looked at again.
+   */
+  static final String PICK =
+      """
+      select job_id, bot_id, next_fire_at, rule, now() as picked_at
+      from schedule
+      where shard = :shard and next_fire_at < now() + :horizonMillis * interval '1 millisecond'
+      order by next_fire_at
+      limit :batch
+      for update skip locked
+      """;
+
+  /**
+   * One statement for the whole batch. An occurrence that is there already stays as it is: then an
+   * earlier claim's row decides. The schedule's rows are locked by the pick and found by their
+   * keys.
+   */
+  static final String WRITE =
+      """
+      with claimed as (
+        insert into occurrence
+          (job_id, bot_id, planned_at, shard, state, late, look_at, missed_from, missed_count, final_at)
+        select job_id, bot_id, planned_at, :shard,
+               case when missed_count is null then 'READY' else 'MISSED' end,
+               late,
+               case when missed_count is null
+                    then greatest(planned_at, now()) + :lookMillis * interval '1 millisecond' end,
+               missed_from, missed_count,
+               case when missed_count is not null then now() end
+        from unnest(:jobs, :bots, :plannedAt, :late, :missedFrom, :missedCount)
+          as claim (job_id, bot_id, planned_at, late, missed_from, missed_count)
+        on conflict do nothing
+      )
+      update schedule
+      set next_fire_at = due.next_fire_at
+      from unnest(:dueJobs, :dueNext) as due (job_id, next_fire_at)
+      where schedule.job_id = due.job_id
+      """;
+
+  private static final String MISSED_RULE =
+      """
+      select missed_rule, extract(epoch from missed_within)::bigint as within_seconds
+      from job
+      where job_id = :job
+      """;
+
+  private final JdbcClient jdbc;
+
+  ScheduleRepository(LeaderDatabase database) {
+    this.jdbc = database.jdbc();
+  }
+
+  List<DueJob> pick(int shard, Duration horizon, int batch) {
+    return jdbc.sql(PICK)
+        .param("shard", shard)
+        .param("horizonMillis", horizon.toMillis())
+        .param("batch", batch)
+        .query((row, _) -> due(row))
+        .list();
+  }
+
+  Missed missedRule(JobId job) {
+    return jdbc.sql(MISSED_RULE)
+        .param("job", job.value())
+        .query(
+            (row, _) ->
+                new Missed(
+                    Missed.Rule.valueOf(row.getString("missed_rule")),
+                    Duration.ofSeconds(row.getLong("within_seconds"))))
+        .single();
+  }
+
+  void write(int shard, List<Claim> claims, Duration lookAfter) {
+    Rows rows = new Rows();
+    claims.forEach(rows::add);
+    jdbc.sql(WRITE)
+        .param("shard", shard)
+        .param("lookMillis", lookAfter.toMillis())
+        .param("jobs", array("uuid", rows.jobs))
+        .param("bots", array("uuid", rows.bots))
+        .param("plannedAt", array("timestamptz", rows.plannedAt))
+        .param("late", array("boolean", rows.late))
+        .param("missedFrom", array("timestamptz", rows.missedFrom))
+        .param("missedCount", array("int4", rows.missedCount))
+        .param("dueJobs", array("uuid", claims.stream().map(c -> c.job().jobId().value()).toList()))
+        .param("dueNext", array("timestamptz", claims.stream().map(Claim::next).toList()))
+        .update();
+  }
+
+  private static DueJob due(ResultSet row) throws SQLException {
+    return new DueJob(
+        new JobId(row.getObject("job_id", UUID.class)),
+        new BotId(row.getObject("bot_id", UUID.class)),
+        row.getString("rule"),
+        row.getObject("next_fire_at", OffsetDateTime.class).toInstant(),
+        row.getObject("picked_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static SqlArrayValue array(String type, List<? extends @Nullable Object> values) {
+    return new SqlArrayValue(type, values.toArray());
+  }
+
+  /** The ledger's new rows, column by column. */
+  private static final class Rows {
+
+    private final List<UUID> jobs = new ArrayList<>();
+    private final List<UUID> bots = new ArrayList<>();
+    private final List<Instant> plannedAt = new ArrayList<>();
+    private final List<Boolean> late = new ArrayList<>();
+    private final List<@Nullable Instant> missedFrom = new ArrayList<>();
+    private final List<@Nullable Integer> missedCount = new ArrayList<>();
+
+    void add(Claim claim) {
+      MissedRun run = claim.missed();
+      if (run != null) {
+        add(claim.job(), run.last(), true, run.first(), run.count());
+      }
+      for (Occurrence occurrence : claim.fire()) {
+        add(claim.job(), occurrence.plannedAt(), claim.late(), null, null);
+      }
+    }
+
+    private void add(
+        DueJob job, Instant at, boolean isLate, @Nullable Instant from, @Nullable Integer count) {
+      jobs.add(job.jobId().value());
+      bots.add(job.botId().value());
+      plannedAt.add(at);
+      late.add(isLate);
+      missedFrom.add(from);
+      missedCount.add(count);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.bricklayer.engine.delivery;
+
+import dev.bricklayer.contracts.BotAccount;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.Missed;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.mattermost.ChannelId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job and its bot as they are while the job's lock is held.
+ *
+ * @param rule the schedule's, for the words of a late post
+ * @param nextFireAt the first instant that nobody claimed; null when there is none
+ * @param stopReason why neither it nor its bot sends; null while both run
+ * @param now the database's time
+ */
+record JobNow(
+    BotId botId,
+    String text,
+    ChannelId channel,
+    Missed missed,
+    String rule,
+    @Nullable Instant nextFireAt,
+    @Nullable RefusalCode stopReason,
+    BotAccount account,
+    Credentials credentials,
+    long credentialsVersion,
+    Instant now) {}

@@ -1,0 +1,27 @@
+package dev.bricklayer.engine.delivery;
+
+import dev.bricklayer.engine.ledger.OccurrenceState;
+import dev.bricklayer.mattermost.ChannelId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An occurrence's row in the ledger.
+ *
+ * @param late whether it was claimed too late
+ * @param attempt how often it was taken
+ * @param sendingUntil until when a sender has it to itself; null unless SENDING
+ * @param doubtSince the first request whose outcome is not known; null when there is none
+ * @param doubtIn the channel of that request
+ * @param laterDue how many later occurrences of the job stand in the ledger and are due
+ * @param laterMissed whether one of those was claimed too late
+ */
+record LedgerEntry(
+    OccurrenceState state,
+    boolean late,
+    int attempt,
+    @Nullable Instant sendingUntil,
+    @Nullable Instant doubtSince,
+    @Nullable ChannelId doubtIn,
+    int laterDue,
+    boolean laterMissed) {}

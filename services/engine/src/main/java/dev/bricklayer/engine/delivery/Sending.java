@@ -1,0 +1,45 @@
+package dev.bricklayer.engine.delivery;
+
+import dev.bricklayer.contracts.BotAccount;
+import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.engine.ledger.Occurrence;
+import dev.bricklayer.mattermost.ChannelId;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An occurrence that a sender has to itself, with all that was read under the job's lock.
+ *
+ * @param attempt this taking; what it writes afterwards counts only while no other followed
+ * @param text as it is to be posted
+ * @param firstTry when the first request began whose outcome is not known; for a fresh occurrence
+ *     when it was taken
+ * @param inDoubt whether an earlier request may have posted it
+ * @param sendable whether it may still be sent: its job lives and runs
+ * @param takenAt when it was taken, by the database
+ * @param takenNanos the same, by the monotonic clock
+ */
+record Sending(
+    Occurrence occurrence,
+    int attempt,
+    String text,
+    ChannelId channel,
+    BotAccount account,
+    Credentials credentials,
+    long credentialsVersion,
+    Instant firstTry,
+    boolean inDoubt,
+    boolean sendable,
+    Instant takenAt,
+    long takenNanos) {
+
+  /** Since the first try, by the database's clock and the time that passed here. */
+  Duration sinceFirstTry() {
+    return Duration.between(firstTry, takenAt).plus(sinceTaken());
+  }
+
+  /** Since it was taken. */
+  Duration sinceTaken() {
+    return Duration.ofNanos(System.nanoTime() - takenNanos);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.bricklayer.engine.delivery;
+
+import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.claim.Rules;
+import dev.bricklayer.engine.ledger.Occurrence;
+import dev.bricklayer.engine.ledger.OccurrenceState;
+import dev.bricklayer.engine.run.Runs;
+import dev.bricklayer.mattermost.ChannelId;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The transaction that sets SENDING. It makes delivery happen once: however often Kafka brings an
+ * occurrence, to however many copies, one taking finds it READY. And it makes edits win: what is
+ * sent is read here, under the job's lock.
+ */
+@Component
+class TakeOccurrence {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeOccurrence.class);
+
+  private final DeliveryRepository repository;
+  private final Runs runs;
+  private final Rules rules;
+  private final DeliverySettings settings;
+  private final DeliveryMeters meters;
+  private final TransactionTemplate transactions;
+  private final UUID owner = UUID.randomUUID();
+
+  TakeOccurrence(
+      DeliveryRepository repository,
+      Runs runs,
+      Rules rules,
+      DeliverySettings settings,
+      DeliveryMeters meters,
+      PlatformTransactionManager transactions) {
+    this.repository = repository;
+    this.runs = runs;
+    this.rules = rules;
+    this.settings = settings;
+    this.meters = meters;
+    this.transactions = new TransactionTemplate(transactions);
+  }
+
+  /** Has it to itself from now on; empty when there is nothing to send. */
+  Optional<Sending> take(Occurrence occurrence) {
+    return inTransaction(() -> takeUnderLock(occurrence));
+  }
+
+  /**
+   * Takes it once more before its request is written, because much time has passed. Empty when
+   * another sender has it by now, or when there is nothing to send any more.
+   */
+  Optional<Sending> again(Sending sending) {
+    return inTransaction(
+        () -> {
+          repository.lockJob(sending.occurrence().jobId());
+          boolean mine =
+              sending.inDoubt()
+                  ? repository.expire(sending.occurrence(), sending.attempt())
+                  : repository.handBack(sending.occurrence(), sending.attempt(), null);
+          return mine ? takeUnderLock(sending.occurrence()) : Optional.empty();
+        });
+  }
+
+  private Optional<Sending> takeUnderLock(Occurrence occurrence) {
+    JobNow job = repository.lockJob(occurrence.jobId()).orElse(null);
+    LedgerEntry entry = repository.lock(occurrence).orElse(null);
+    if (entry == null) {
+      LOG.warn("occurrence {} stands in no ledger and is not sent", occurrence);
+      return Optional.empty();
+    }
+    return switch (Taking.of(occurrence.plannedAt(), entry, job, settings)) {
+      case Taking.Leave _ -> Optional.empty();
+      case Taking.Send send -> send(occurrence, entry, Objects.requireNonNull(job), send.late());
+      case Taking.Settle _ -> settle(occurrence, entry, job);
+      case Taking.Miss _ -> end(occurrence, entry, OccurrenceState.MISSED, "too late");
+      case Taking.Cancel _ -> end(occurrence, entry, OccurrenceState.CANCELLED, "the job is gone");
+      case Taking.Stopped(var reason) ->
+          end(occurrence, entry, OccurrenceState.FAILED, "stopped: " + reason.word());
+      case Taking.GiveUp _ ->
+          end(occurrence, entry, OccurrenceState.FAILED, "not posted in all the time it was tried");
+    };
+  }
+
+  private Optional<Sending> send(
+      Occurrence occurrence, LedgerEntry entry, JobNow job, boolean late) {
+    String text = late ? lateText(occurrence, job) : job.text();
+    return sending(occurrence, entry, job, text, job.channel(), job.now(), false);
+  }
+
+  /** Where and since when the doubt is stands in the row: the job may speak elsewhere by now. */
+  private Optional<Sending> settle(Occurrence occurrence, LedgerEntry entry, @Nullable JobNow job) {
+    ChannelId channel = entry.doubtIn();
+    Instant since = entry.doubtSince();
+    if (job == null || channel == null || since == null) {
+      return end(
+          occurrence, entry, OccurrenceState.UNKNOWN, "its job went while it was being sent");
+    }
+    String text = entry.late() ? lateText(occurrence, job) : job.text();
+    return sending(occurrence, entry, job, text, channel, since, true);
+  }
+
+  private Optional<Sending> sending(
+      Occurrence occurrence,
+      LedgerEntry entry,
+      JobNow job,
+      String text,
+      ChannelId channel,
+      Instant firstTry,
+      boolean inDoubt) {
+    repository.setSending(occurrence, owner, channel, settings.sendingFor());
+    return Optional.of(
+        new Sending(
+            occurrence,
+            entry.attempt() + 1,
+            text,
+            channel,
+            job.account(),
+            job.credentials(),
+            job.credentialsVersion(),
+            firstTry,
+            inDoubt,
+            job.stopReason() == null,
+            job.now(),
+            System.nanoTime()));
+  }
+
+  private String lateText(Occurrence occurrence, JobNow job) {
+    return LateNote.under(
+        job.text(),
+        occurrence.plannedAt(),
+        rules.read(job.rule()).zone(),
+        repository.missedBefore(occurrence) + 1);
+  }
+
+  private Optional<Sending> end(
+      Occurrence occurrence, LedgerEntry entry, OccurrenceState state, String reason) {
+    repository.end(occurrence, entry.attempt(), state, null, reason);
+    meters.ended(state);
+    RunState.Outcome outcome = RunOutcomes.of(state);
+    if (outcome != null) {
+      runs.finished(occurrence.jobId(), occurrence.plannedAt(), outcome);
+    }
+    LOG.info("occurrence {} is {}: {}", occurrence.id(), state, reason);
+    return Optional.empty();
+  }
+
+  private Optional<Sending> inTransaction(Supplier<Optional<Sending>> work) {
+    return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The engine service: running jobs. */
+@NullMarked
+package dev.bricklayer.engine;
+
+import org.jspecify.annotations.NullMarked;

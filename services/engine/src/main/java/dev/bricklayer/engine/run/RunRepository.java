@@ -1,0 +1,148 @@
+package dev.bricklayer.engine.run;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.state.BotRunState;
+import dev.bricklayer.contracts.state.RunState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How jobs and bots run, in rows. The caller holds the job's lock. */
+@Repository
+class RunRepository {
+
+  private static final String BEGIN =
+      """
+      insert into run (job_id, status, version)
+      values (:job, 'RUNNING', :version)
+      """;
+
+  /**
+   * An occurrence that ends after a later one changes nothing. Nothing planned and nothing under
+   * way means that it was the last.
+   */
+  private static final String FINISH =
+      """
+      update run
+      set last_planned_at = :plannedAt, last_at = now(), last_outcome = :outcome,
+          status = case
+            when status = 'RUNNING'
+              and not exists (
+                select from schedule
+                where schedule.job_id = run.job_id and schedule.next_fire_at is not null)
+              and not exists (
+                select from occurrence
+                where occurrence.job_id = run.job_id and occurrence.look_at is not null)
+            then 'ENDED' else status end,
+          version = run.version + 1
+      from job
+      where run.job_id = :job and job.job_id = run.job_id
+        and (last_planned_at is null or last_planned_at <= :plannedAt)
+      returning run.*, job.bot_id, job.revision
+      """;
+
+  /** The schedule's row stays, without an instant: a new revision or new credentials plan again. */
+  private static final String STOP =
+      """
+      with unplanned as (
+        update schedule set next_fire_at = null where job_id = :job
+      )
+      update run
+      set status = 'STOPPED', stop_reason = :reason, version = run.version + 1
+      from job
+      where run.job_id = :job and job.job_id = run.job_id and run.status = 'RUNNING'
+      returning run.*, job.bot_id, job.revision
+      """;
+
+  /** Once: for credentials that are no longer the bot's, or a bot that stands already, no row. */
+  private static final String STOP_BOT =
+      """
+      update bot
+      set status = 'STOPPED', stop_reason = :reason, version = version + 1
+      where bot_id = :bot and status = 'RUNNING' and credentials_version = :credentialsVersion
+      returning version
+      """;
+
+  /** Served by job__bot. */
+  private static final String UNPLAN_BOT =
+      """
+      update schedule
+      set next_fire_at = null
+      from job
+      where job.bot_id = :bot and schedule.job_id = job.job_id
+        and schedule.next_fire_at is not null
+      """;
+
+  private final JdbcClient jdbc;
+
+  RunRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void begin(JobId job, long version) {
+    jdbc.sql(BEGIN).param("job", job.value()).param("version", version).update();
+  }
+
+  Optional<RunState> finish(JobId job, Instant plannedAt, RunState.Outcome outcome) {
+    return jdbc.sql(FINISH)
+        .param("job", job.value())
+        .param("plannedAt", plannedAt.atOffset(ZoneOffset.UTC))
+        .param("outcome", outcome.name())
+        .query((row, _) -> state(row))
+        .optional();
+  }
+
+  Optional<RunState> stop(JobId job, RefusalCode reason) {
+    return jdbc.sql(STOP)
+        .param("job", job.value())
+        .param("reason", reason.name())
+        .query((row, _) -> state(row))
+        .optional();
+  }
+
+  Optional<BotRunState> stopBot(BotId bot, long credentialsVersion, RefusalCode reason) {
+    Optional<Long> version =
+        jdbc.sql(STOP_BOT)
+            .param("bot", bot.value())
+            .param("reason", reason.name())
+            .param("credentialsVersion", credentialsVersion)
+            .query(Long.class)
+            .optional();
+    return version.map(
+        stopped -> {
+          jdbc.sql(UNPLAN_BOT).param("bot", bot.value()).update();
+          return new BotRunState(bot, BotRunState.Status.STOPPED, reason, stopped);
+        });
+  }
+
+  private static RunState state(ResultSet row) throws SQLException {
+    String stopReason = row.getString("stop_reason");
+    return new RunState(
+        new JobId(row.getObject("job_id", UUID.class)),
+        new BotId(row.getObject("bot_id", UUID.class)),
+        row.getLong("revision"),
+        RunState.Status.valueOf(row.getString("status")),
+        stopReason == null ? null : RefusalCode.valueOf(stopReason),
+        lastRun(row),
+        row.getLong("version"));
+  }
+
+  private static RunState.@Nullable LastRun lastRun(ResultSet row) throws SQLException {
+    OffsetDateTime plannedAt = row.getObject("last_planned_at", OffsetDateTime.class);
+    return plannedAt == null
+        ? null
+        : new RunState.LastRun(
+            plannedAt.toInstant(),
+            row.getObject("last_at", OffsetDateTime.class).toInstant(),
+            RunState.Outcome.valueOf(row.getString("last_outcome")));
+  }
+}

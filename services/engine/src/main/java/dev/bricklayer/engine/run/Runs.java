@@ -1,0 +1,74 @@
+package dev.bricklayer.engine.run;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.messaging.Outbox;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * How jobs and bots run: kept, and said to the others. Each call belongs to the caller's
+ * transaction, which holds the job's lock.
+ */
+@Component
+public class Runs {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+  private final RunRepository repository;
+  private final Outbox outbox;
+
+  Runs(RunRepository repository, Outbox outbox) {
+    this.repository = repository;
+    this.outbox = outbox;
+  }
+
+  /** A job fires from now on; whoever planned it says so. */
+  public void begin(JobId job, long version) {
+    repository.begin(job, version);
+  }
+
+  /** An occurrence is final. A job that has no other ends with it. */
+  public void finished(JobId job, Instant plannedAt, RunState.Outcome outcome) {
+    repository
+        .finish(job, plannedAt, outcome)
+        .ifPresent(
+            state -> {
+              outbox.outsideSagas().send(state);
+              if (state.status() == RunState.Status.ENDED) {
+                LOG.info("job {} has ended: its last occurrence is {}", job, outcome);
+              }
+            });
+  }
+
+  /** The job fires no more, until somebody changes it. */
+  public void stop(JobId job, RefusalCode reason) {
+    repository
+        .stop(job, reason)
+        .ifPresent(
+            state -> {
+              outbox.outsideSagas().send(state);
+              LOG.warn("job {} is stopped: {}", job, reason.word());
+            });
+  }
+
+  /**
+   * None of the bot's jobs fires any more, until it has new credentials. Said once, however many
+   * deliveries find it out; nothing happens when it has new ones already.
+   *
+   * @param credentialsVersion the credentials that were refused
+   */
+  public void stopBot(BotId bot, long credentialsVersion, RefusalCode reason) {
+    repository
+        .stopBot(bot, credentialsVersion, reason)
+        .ifPresent(
+            state -> {
+              outbox.outsideSagas().send(state);
+              LOG.warn("bot {} is stopped with all its jobs: {}", bot, reason.word());
+            });
+  }
+}

@@ -1,0 +1,81 @@
+package dev.bricklayer.engine;
+
+import dev.bricklayer.embedded.DatabaseAccess;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The engine's tables as a test sees and fills them, past the engine. */
+public final class Ledger {
+
+  private final JdbcClient jdbc;
+
+  Ledger(DatabaseAccess access) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(access.url());
+    dataSource.setUser(access.user());
+    dataSource.setPassword(access.password());
+    this.jdbc = JdbcClient.create(dataSource);
+  }
+
+  public JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  /** The database's time. */
+  public Instant now() {
+    return jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
+  }
+
+  /** The job's occurrences, oldest first, as {@code STATE} or {@code MISSED(count)}. */
+  public List<String> states(UUID job) {
+    return jdbc.sql(
+            """
+            select state || coalesce('(' || missed_count || ')', '')
+            from occurrence where job_id = :job order by planned_at
+            """)
+        .param("job", job)
+        .query(String.class)
+        .list();
+  }
+
+  /** One row for each of the job's occurrences. */
+  public List<Map<String, Object>> occurrences(UUID job) {
+    return jdbc.sql("select * from occurrence where job_id = :job order by planned_at")
+        .param("job", job)
+        .query()
+        .listOfRows();
+  }
+
+  /** How the job runs. */
+  public Map<String, Object> run(UUID job) {
+    return jdbc.sql("select * from run where job_id = :job").param("job", job).query().singleRow();
+  }
+
+  public void plan(UUID job, Instant nextFireAt) {
+    jdbc.sql("update schedule set next_fire_at = :at where job_id = :job")
+        .param("at", nextFireAt.atOffset(ZoneOffset.UTC))
+        .param("job", job)
+        .update();
+  }
+
+  /** An occurrence as a claim would have left it. */
+  public void ready(PlannedJob job, Instant plannedAt, Duration lookAfter) {
+    jdbc.sql(
+            """
+            insert into occurrence (job_id, bot_id, planned_at, shard, state, look_at)
+            values (:job, :bot, :at, 0, 'READY', now() + :millis * interval '1 millisecond')
+            """)
+        .param("job", job.job())
+        .param("bot", job.bot())
+        .param("at", plannedAt.atOffset(ZoneOffset.UTC))
+        .param("millis", lookAfter.toMillis())
+        .update();
+  }
+}
