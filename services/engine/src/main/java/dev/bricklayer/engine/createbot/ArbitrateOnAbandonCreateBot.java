@@ -1,0 +1,35 @@
+package dev.bricklayer.engine.createbot;
+
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.createbot.AbandonCreateBot;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+/** Answers with what came first: the plan, or the end. */
+@Component
+class ArbitrateOnAbandonCreateBot implements Reaction<AbandonCreateBot> {
+
+  private final Plans plans;
+
+  ArbitrateOnAbandonCreateBot(Plans plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public Class<AbandonCreateBot> reactsTo() {
+    return AbandonCreateBot.class;
+  }
+
+  @Override
+  public void react(Received<AbandonCreateBot> message, Outgoing out) {
+    AbandonCreateBot command = message.body();
+    plans.decide(
+        command.botId(),
+        new SagaId(message.requiredSaga().id()),
+        out,
+        null,
+        known -> CreateBotInEngine.onAbandon(known, command));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.bricklayer.engine.createbot;
+
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.schedule.Reading;
+import dev.bricklayer.schedule.ScheduleReader;
+import dev.bricklayer.schedule.ScheduleSpec;
+import java.time.Instant;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Asks a schedule for its first instant, or says why there is none. */
+@Component
+class FirstRuns {
+
+  private static final String POINTER = "/job/schedule";
+
+  private final ScheduleReader reader = new ScheduleReader();
+
+  FirstRun of(ScheduleSpec spec, Instant now) {
+    return switch (reader.read(spec, now, Locale.ENGLISH)) {
+      case Reading.Accepted accepted ->
+          accepted
+              .schedule()
+              .nextAfter(now)
+              .<FirstRun>map(FirstRun.At::new)
+              .orElseGet(() -> never(RefusalCode.SCHEDULE_IMPOSSIBLE, ""));
+      case Reading.Rejected rejected -> never(rejected.problems().getFirst());
+    };
+  }
+
+  private static FirstRun never(Reading.Problem problem) {
+    RefusalCode code =
+        switch (problem.code()) {
+          case "schedule-impossible" -> RefusalCode.SCHEDULE_IMPOSSIBLE;
+          case "zone-unknown" -> RefusalCode.ZONE_UNKNOWN;
+          default -> RefusalCode.SCHEDULE_INVALID;
+        };
+    return never(code, problem.pointer());
+  }
+
+  private static FirstRun never(RefusalCode code, String pointer) {
+    return new FirstRun.Never(Refusal.of(code, POINTER + pointer));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.bricklayer.engine.createbot;
+
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.createbot.JobStored;
+import dev.bricklayer.messaging.Attempt;
+import dev.bricklayer.messaging.CallingReaction;
+import dev.bricklayer.messaging.Intent;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.Received;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks at channel and schedule, then takes the pivot: the job fires, or never will. */
+@Component
+class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, ChannelVerdict> {
+
+  private final Plans plans;
+  private final ChannelClient channels;
+
+  PlanJobOnJobStored(Plans plans, ChannelClient channels) {
+    this.plans = plans;
+    this.channels = channels;
+  }
+
+  @Override
+  public Class<JobStored> reactsTo() {
+    return JobStored.class;
+  }
+
+  @Override
+  public Class<ChannelCheck> callType() {
+    return ChannelCheck.class;
+  }
+
+  @Override
+  public @Nullable Intent<ChannelCheck> intend(Received<JobStored> message, Outgoing out) {
+    JobStored event = message.body();
+    SagaId saga = new SagaId(message.requiredSaga().id());
+    CheckChannel call =
+        plans.decide(
+            event.botId(),
+            saga,
+            out,
+            null,
+            known -> CreateBotInEngine.onJobStored(known, event, plans.firstRun(event.firstJob())));
+    return call == null ? null : new Intent<>(new ChannelCheck(saga, call), event.deadline());
+  }
+
+  @Override
+  public Attempt<ChannelVerdict> call(ChannelCheck check) {
+    return channels.mayItSpeak(check.call());
+  }
+
+  /** The first instant is looked for anew: time has passed since the first look. */
+  @Override
+  public void conclude(ChannelCheck check, ChannelVerdict verdict, Outgoing out) {
+    CheckChannel call = check.call();
+    plans.decide(
+        call.botId(),
+        check.saga(),
+        out,
+        call,
+        known -> CreateBotInEngine.onVerdict(known, call, verdict, plans.firstRun(call.job())));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.bricklayer.engine.createbot;
+
+import dev.bricklayer.chassis.JsonColumns;
+import dev.bricklayer.chassis.TransactionLocks;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobContent;
+import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.engine.createbot.Plan.Checking;
+import dev.bricklayer.engine.createbot.Plan.Gone;
+import dev.bricklayer.engine.createbot.Plan.Planned;
+import dev.bricklayer.engine.createbot.Plan.Unknown;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** First plans and tombstones in rows, and the rows that a plan brings to life. */
+@Repository
+class PlanRepository {
+
+  private static final String FIND =
+      """
+      select state, planned, refusal
+      from first_plan
+      where bot_id = :bot
+      """;
+
+  private static final String KEEP =
+      """
+      insert into first_plan (bot_id, saga_id, state, planned, refusal)
+      values (:bot, :saga, :state, :planned, :refusal)
+      on conflict (bot_id) do update
+      set state = excluded.state, planned = excluded.planned, refusal = excluded.refusal,
+          decided_at = now()
+      """;
+
+  private static final String NOW =
+      """
+      select clock_timestamp()
+      """;
+
+  private static final String ADD_BOT =
+      """
+      insert into bot (bot_id, owner_id, account_user_id, account_username, credentials)
+      values (:bot, :owner, :userId, :username, :credentials)
+      """;
+
+  private static final String ADD_JOB =
+      """
+      insert into job
+        (job_id, bot_id, revision, text, channel_id, channel_team, channel_name, missed_rule, missed_within)
+      values
+        (:job, :bot, :revision, :text, :channelId, :channelTeam, :channelName, :missedRule,
+         :missedSeconds * interval '1 second')
+      """;
+
+  /** All jobs belong to the one shard there is. */
+  private static final String ADD_SCHEDULE =
+      """
+      insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
+      values (:job, :bot, 0, :firstRunAt, :rule)
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionLocks locks;
+  private final JsonColumns json;
+
+  PlanRepository(JdbcClient jdbc, TransactionLocks locks, JsonColumns json) {
+    this.jdbc = jdbc;
+    this.locks = locks;
+    this.json = json;
+  }
+
+  /** What is known of a bot's first job, for this transaction alone until it ends. */
+  Plan lockAndFind(BotId bot) {
+    locks.lock("bot", bot.value());
+    return jdbc.sql(FIND)
+        .param("bot", bot.value())
+        .query((row, _) -> plan(bot, row))
+        .optional()
+        .orElseGet(Unknown::new);
+  }
+
+  /** The database's time: by it every instant is judged. */
+  Instant now() {
+    return jdbc.sql(NOW).query(OffsetDateTime.class).single().toInstant();
+  }
+
+  /** Writes what is known from now on. */
+  void keep(Plan next, SagaId saga) {
+    switch (next) {
+      case Unknown _ -> {}
+      case Checking checking -> keep(checking.botId(), saga, "CHECKING", null, null);
+      case Planned planned -> keep(planned.botId(), saga, "PLANNED", json.column(planned), null);
+      case Gone gone -> keep(gone.botId(), saga, "GONE", null, json.column(gone.refusal()));
+    }
+  }
+
+  /** The bot and its job, firing from their first instant on. */
+  void plan(CheckChannel of, Planned planned, String rule) {
+    addBot(of);
+    addJob(of.job().content(), planned);
+    jdbc.sql(ADD_SCHEDULE)
+        .param("job", planned.jobId().value())
+        .param("bot", planned.botId().value())
+        .param("firstRunAt", planned.firstRunAt().atOffset(ZoneOffset.UTC))
+        .param("rule", rule)
+        .update();
+  }
+
+  private void addBot(CheckChannel of) {
+    jdbc.sql(ADD_BOT)
+        .param("bot", of.botId().value())
+        .param("owner", of.owner().value())
+        .param("userId", of.account().userId())
+        .param("username", of.account().username())
+        .param("credentials", json.column(of.credentials()))
+        .update();
+  }
+
+  private void addJob(JobContent content, Planned planned) {
+    PlannedChannel channel = planned.channel();
+    jdbc.sql(ADD_JOB)
+        .param("job", planned.jobId().value())
+        .param("bot", planned.botId().value())
+        .param("revision", planned.revision())
+        .param("text", content.text())
+        .param("channelId", channel.id())
+        .param("channelTeam", channel.team())
+        .param("channelName", channel.name())
+        .param("missedRule", content.missed().rule().name())
+        .param("missedSeconds", content.missed().within().toSeconds())
+        .update();
+  }
+
+  private void keep(
+      BotId bot, SagaId saga, String state, @Nullable Object planned, @Nullable Object refusal) {
+    jdbc.sql(KEEP)
+        .param("bot", bot.value())
+        .param("saga", saga.value())
+        .param("state", state)
+        .param("planned", planned)
+        .param("refusal", refusal)
+        .update();
+  }
+
+  private Plan plan(BotId bot, ResultSet row) throws SQLException {
+    return switch (row.getString("state")) {
+      case "CHECKING" -> new Checking(bot);
+      case "PLANNED" -> json.read(row.getString("planned"), Planned.class);
+      case "GONE" -> new Gone(bot, json.read(row.getString("refusal"), Refusal.class));
+      case String other -> throw new IllegalStateException("no plan is " + other);
+    };
+  }
+}

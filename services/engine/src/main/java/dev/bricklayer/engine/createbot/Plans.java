@@ -1,0 +1,94 @@
+package dev.bricklayer.engine.createbot;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.saga.Decision;
+import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.claim.NewPlans;
+import dev.bricklayer.engine.claim.Rules;
+import dev.bricklayer.engine.run.Runs;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries decisions out: reads what is known, writes what is known next, sends. */
+@Component
+class Plans {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
+
+  private final PlanRepository repository;
+  private final Runs runs;
+  private final Rules rules;
+  private final FirstRuns firstRuns;
+  private final NewPlans newPlans;
+
+  Plans(PlanRepository repository, Runs runs, Rules rules, FirstRuns firstRuns, NewPlans newPlans) {
+    this.repository = repository;
+    this.runs = runs;
+    this.rules = rules;
+    this.firstRuns = firstRuns;
+    this.newPlans = newPlans;
+  }
+
+  /** A decision about what is known of a bot's first job. */
+  interface Decide {
+    Decision<Plan, CheckChannel> of(Plan known);
+  }
+
+  /** What a job's schedule says about the future, by the database's clock. */
+  FirstRun firstRun(Job job) {
+    return firstRuns.of(job.content().schedule(), repository.now());
+  }
+
+  /**
+   * Decides about one bot, within the caller's transaction.
+   *
+   * @param call the call whose outcome it is about; null before there was one
+   * @return the call to make after the commit; null when there is none
+   */
+  @Nullable CheckChannel decide(
+      BotId bot, SagaId saga, Outgoing out, @Nullable CheckChannel call, Decide decision) {
+    Plan known = repository.lockAndFind(bot);
+    Decision<Plan, CheckChannel> decided = decision.of(known);
+    if (!decided.next().equals(known)) {
+      repository.keep(decided.next(), saga);
+      if (decided.next() instanceof Plan.Planned planned && call != null) {
+        bringToLife(call, planned, decided);
+      }
+      LOG.info("the first job of bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+    }
+    decided.send().forEach(out::send);
+    return decided.call();
+  }
+
+  private void bringToLife(
+      CheckChannel call, Plan.Planned planned, Decision<Plan, CheckChannel> decided) {
+    String rule = rules.write(Schedule.of(call.job().content().schedule()));
+    repository.plan(call, planned, rule);
+    runs.begin(planned.jobId(), versionOf(decided));
+    newPlans.announce();
+  }
+
+  /** The run's row continues where the decision's own message began to count. */
+  private static long versionOf(Decision<Plan, CheckChannel> decided) {
+    return decided.send().stream()
+        .filter(RunState.class::isInstance)
+        .mapToLong(message -> ((RunState) message).version())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("a plan that says nothing of its run"));
+  }
+
+  private static String inWords(Plan next) {
+    return switch (next) {
+      case Plan.Unknown _ -> "is unknown";
+      case Plan.Checking _ -> "has its channel looked at";
+      case Plan.Planned planned -> "fires first at " + planned.firstRunAt();
+      case Plan.Gone gone -> "is never to fire: " + gone.refusal().code().word();
+    };
+  }
+}

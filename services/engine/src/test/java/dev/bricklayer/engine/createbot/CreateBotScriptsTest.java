@@ -1,0 +1,120 @@
+package dev.bricklayer.engine.createbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.saga.Service;
+import dev.bricklayer.engine.Installation;
+import dev.bricklayer.messaging.CallingReaction;
+import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.testkit.saga.BoundRows;
+import dev.bricklayer.testkit.saga.BoundRows.BoundReaction;
+import dev.bricklayer.testkit.saga.SagaScript;
+import dev.bricklayer.testkit.saga.ServiceUnderScript;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The engine's rows of {@code docs/sagas/create-bot.md}: taken, taken twice, and too late. */
+class CreateBotScriptsTest {
+
+  private static final Refusal DEADLINE = Refusal.of(RefusalCode.DEADLINE, "");
+
+  private static Installation installation;
+  private static ConfigurableApplicationContext engine;
+  private static ServiceUnderScript script;
+
+  private final PlannableBot bot = PlannableBot.in(installation);
+  private final SagaScript saga = script.run(CreateBotSaga.MAP);
+
+  @BeforeAll
+  static void start() {
+    installation = Installation.fresh();
+    engine = installation.engine();
+    script = ServiceUnderScript.of(Service.ENGINE, installation.kafka(), installation.database());
+  }
+
+  @AfterAll
+  static void stop() {
+    script.close();
+    installation.close();
+  }
+
+  @Test
+  void plansTheFirstFiring() {
+    saga.when(bot.jobStored())
+        .then(bot.jobPlanned(), bot.running())
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing();
+    assertThat(
+            installation
+                .ledger()
+                .jdbc()
+                .sql("select next_fire_at from schedule where job_id = :job")
+                .param("job", bot.job().id().value())
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant())
+        .isEqualTo(bot.firstRunAt());
+  }
+
+  @Test
+  void endsTheSagaUnlessItsPivotWasTaken() {
+    saga.when(bot.abandon(DEADLINE))
+        .then(bot.jobRefused(DEADLINE))
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .then(bot.jobRefused(DEADLINE));
+  }
+
+  @Test
+  void answersAnAbandonThatComesAfterThePivotWithThePlan() {
+    saga.given(bot.jobStored())
+        .when(bot.abandon(DEADLINE))
+        .then(bot.jobPlanned())
+        .whenDeliveredAgain()
+        .thenNothing();
+  }
+
+  @Test
+  void plansNothingThatWasAbandonedBefore() {
+    saga.given(bot.abandon(DEADLINE)).when(bot.jobStored()).thenNothing();
+    assertThat(rowsOf(bot)).containsEntry("public.first_plan", 1L);
+  }
+
+  @Test
+  void leavesOnlyTheTombstoneBehind() {
+    PlannableBot refused = bot.to("old");
+    saga.given(refused.jobStored());
+    assertThat(rowsOf(refused)).containsOnlyKeys("public.first_plan", "messaging.outbox_message");
+  }
+
+  @Test
+  void keepsNoTokenInClear() {
+    saga.given(bot.jobStored());
+    assertThat(script.rowsNaming(installation.mattermost().demo().botToken())).isEmpty();
+  }
+
+  @Test
+  void everyRowOfTheEngineHasItsReactionAndEveryReactionItsRow() {
+    Stream<BoundReaction> plain =
+        engine.getBeansOfType(Reaction.class).values().stream()
+            .map(bean -> new BoundReaction(bean.getClass().getSimpleName(), bean.reactsTo()));
+    Stream<BoundReaction> calling =
+        engine.getBeansOfType(CallingReaction.class).values().stream()
+            .map(bean -> new BoundReaction(bean.getClass().getSimpleName(), bean.reactsTo()));
+    BoundRows.check(Service.ENGINE, Stream.concat(plain, calling).toList());
+  }
+
+  private Map<String, Long> rowsOf(PlannableBot of) {
+    return script.rowsNaming(of.job().id(), of.example().bot(), saga.sagaId());
+  }
+}
