@@ -24,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ProblemWriter {
 
+  /**
+   * The request attribute with the {@link Locale} to answer in where the caller asks for none: set
+   * by whoever knows the caller.
+   */
+  public static final String CALLERS_LANGUAGE = ProblemWriter.class.getName() + ".language";
+
   private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -78,7 +84,7 @@ public final class ProblemWriter {
       log.warn("{} came too late: the answer had begun", problem.getMessage());
       return;
     }
-    Locale locale = Wording.languageFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Locale locale = language(request);
     byte[] body = JSON.writeValueAsBytes(problem.body(instance, locale));
     response.resetBuffer();
     response.setStatus(problem.status());
@@ -89,5 +95,13 @@ public final class ProblemWriter {
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
+  }
+
+  private static Locale language(HttpServletRequest request) {
+    String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    boolean known = request.getAttribute(CALLERS_LANGUAGE) instanceof Locale;
+    return asked == null && known
+        ? (Locale) request.getAttribute(CALLERS_LANGUAGE)
+        : Wording.languageFor(asked);
   }
 }
