@@ -34,17 +34,32 @@ public final class Refusals {
     return code.httpStatus() == UNAVAILABLE ? problem.withRetryAfter(A_WHILE) : problem;
   }
 
+  /** With the channel's name where the refusal knows it. */
   private static Text sentence(Refusal refusal) {
-    return WORDS.text(
-        "refused." + refusal.code().word(),
-        detail(refusal, "channel", "that-channel"),
-        detail(refusal, "username", "the-bot"));
-  }
-
-  /** What the sentence mentions, or a word for it where the refusal does not say. */
-  private static Object detail(Refusal refusal, String name, String otherwise) {
-    String said = refusal.details().get(name);
-    return said == null ? WORDS.text(otherwise) : said;
+    String key = "refused." + refusal.code().word();
+    String channel = refusal.details().get("channel");
+    return switch (refusal.code()) {
+      case CHANNEL_UNKNOWN, CHANNEL_ARCHIVED, BOT_NOT_MEMBER, REQUESTER_NOT_MEMBER ->
+          channel == null ? WORDS.text(key) : WORDS.text(key + ".named", channel);
+      case NAME_TAKEN,
+          SHORT_NAME_TAKEN,
+          LOCKED,
+          VERSION_CONFLICT,
+          BOT_DELETED,
+          JOB_DELETED,
+          FORBIDDEN,
+          TOKEN_INVALID,
+          TOKEN_NOT_A_BOT,
+          SCHEDULE_INVALID,
+          SCHEDULE_IMPOSSIBLE,
+          ZONE_UNKNOWN,
+          QUOTA_REACHED,
+          LINK_REQUIRED,
+          DIRECT_RESTRICTED,
+          CREDENTIALS_UNAVAILABLE,
+          DEADLINE ->
+          WORDS.text(key);
+    };
   }
 
   /** 422: the key was used for another request. */

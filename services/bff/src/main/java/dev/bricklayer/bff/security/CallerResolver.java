@@ -3,6 +3,7 @@ package dev.bricklayer.bff.security;
 import dev.bricklayer.bff.accounts.Accounts;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.problems.ProblemWriter;
 import dev.bricklayer.problems.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -47,10 +49,14 @@ class CallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
       @Nullable WebDataBinderFactory binders) {
     Jwt token = token(request);
     PersonId person = new PersonId(UUID.fromString(token.getSubject()));
-    return accounts
-        .find(person)
-        .map(account -> caller(person, request, account))
-        .orElseGet(() -> unheardOf(person, request, token));
+    Caller caller =
+        accounts
+            .find(person)
+            .map(account -> caller(person, request, account))
+            .orElseGet(() -> unheardOf(person, request, token));
+    request.setAttribute(
+        ProblemWriter.CALLERS_LANGUAGE, caller.locale(), RequestAttributes.SCOPE_REQUEST);
+    return caller;
   }
 
   private static Jwt token(NativeWebRequest request) {

@@ -18,6 +18,7 @@ import dev.bricklayer.messaging.Received;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -97,6 +98,48 @@ class CreateBotTest {
     assertThat(answer.at("/jobs/0/inWords")).as("the account's language").contains("каждый день");
     assertThat(world.others().command(name).body().firstJob().content().schedule().timeZone())
         .isEqualTo("Asia/Tokyo");
+  }
+
+  @Test
+  void knowsZoneAndLanguageFromTheTokenBeforeItHasHeardOfTheAccount() {
+    Person unheard = Person.named("new");
+    String token =
+        world
+            .issuer()
+            .token(
+                unheard,
+                header -> header,
+                claims -> claims.claim("locale", "ru").claim("zoneinfo", "Asia/Tokyo"));
+
+    Rest.Answer answer =
+        BffWorld.nobodyAt(world.patient())
+            .with("Authorization", "Bearer " + token)
+            .post(
+                "/api/v1/bots", Bodies.bot(name).with("/job/schedule", cron("30 9 * * *")).json());
+
+    assertThat(answer.at("/jobs/0/inWords")).isEqualTo("каждый день в 09:30 (Asia/Tokyo)");
+  }
+
+  @Test
+  void refusesInTheAccountsLanguageWhereTheRequestAsksForNone() {
+    world.knows(lena, "ru", "Asia/Tokyo");
+    assertThat(rest.post("/api/v1/bots", "{}").at("/errors/0/detail")).containsPattern("[а-я]{3}");
+    assertThat(rest.in("en").post("/api/v1/bots", "{}").at("/errors/0/detail"))
+        .doesNotContainPattern("[а-я]");
+  }
+
+  @Test
+  void namesTheChannelThatTheRefusalIsAbout() {
+    world
+        .others()
+        .on(
+            name,
+            Script.refusing(
+                new Refusal(
+                    RefusalCode.CHANNEL_ARCHIVED, "/job/channel", Map.of("channel", "acme/old"))));
+
+    assertThat(rest.in("en").post("/api/v1/bots", Bodies.bot(name).json()).at("/detail"))
+        .startsWith("The channel acme/old is archived.");
   }
 
   @Test

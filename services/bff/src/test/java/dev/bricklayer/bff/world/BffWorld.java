@@ -58,7 +58,20 @@ public final class BffWorld {
     return copy;
   }
 
+  /** A copy over another database and in a group of its own, to be closed by the test. */
+  public ConfigurableApplicationContext apart(DatabaseAccess other, String... settings) {
+    String group = "--bricklayer.messaging.group=bff-" + COUNT.incrementAndGet();
+    ConfigurableApplicationContext copy =
+        start(other, Stream.concat(Stream.of(group), Arrays.stream(settings)));
+    awaitReady(copy);
+    return copy;
+  }
+
   private ConfigurableApplicationContext start(String... settings) {
+    return start(database, Arrays.stream(settings));
+  }
+
+  private ConfigurableApplicationContext start(DatabaseAccess database, Stream<String> settings) {
     List<String> all =
         List.of(
             "--server.port=0",
@@ -74,7 +87,7 @@ public final class BffWorld {
             "--logging.structured.format.console=",
             "--logging.level.dev.bricklayer=debug");
     return BffApplication.application()
-        .run(Stream.concat(all.stream(), Arrays.stream(settings)).toArray(String[]::new));
+        .run(Stream.concat(all.stream(), settings).toArray(String[]::new));
   }
 
   private static void awaitReady(ConfigurableApplicationContext context) {
