@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.world;
 
+import dev.bricklayer.testkit.api.DescribedApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,11 +19,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Calls one copy over HTTP, as somebody or nobody. */
+/**
+ * Calls one copy over HTTP, as somebody or nobody, and holds every answer to a described call
+ * against the description.
+ */
 public final class Rest {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private static final DescribedApi DESCRIPTION = DescribedApi.of("/openapi/bff.yaml");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final int port;
@@ -95,6 +100,7 @@ public final class Rest {
   private static Answer send(HttpRequest request) {
     try {
       HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
+      checkDescribed(request, answer);
       boolean isJson =
           answer.headers().firstValue("Content-Type").filter(it -> it.contains("json")).isPresent();
       return new Answer(
@@ -107,6 +113,18 @@ public final class Rest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void checkDescribed(HttpRequest request, HttpResponse<String> answer) {
+    String path = request.uri().getPath();
+    if (DESCRIPTION.describes(request.method(), path)) {
+      DESCRIPTION.check(
+          request.method(),
+          path,
+          answer.statusCode(),
+          answer.headers().firstValue("Content-Type").orElse(null),
+          answer.body());
     }
   }
 }
