@@ -10,15 +10,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last resort, in place of Tomcat's page of HTML: requests that never reach the application
- * (their address cannot be decoded) and errors of the answer to an error. Tomcat makes it by name,
- * so it is public and needs nothing.
+ * (their address cannot be decoded) and errors of the answer to an error.
  */
-public final class ProblemErrorReportValve extends ErrorReportValve {
+final class ProblemErrorReportValve extends ErrorReportValve {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemErrorReportValve.class);
-
-  /** Made by Tomcat. */
-  public ProblemErrorReportValve() {}
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {

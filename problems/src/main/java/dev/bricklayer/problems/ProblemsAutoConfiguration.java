@@ -2,6 +2,7 @@ package dev.bricklayer.problems;
 
 import java.util.List;
 import java.util.UUID;
+import org.apache.catalina.Container;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -63,14 +64,22 @@ class ProblemsAutoConfiguration {
   static class WithTomcat {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemErrorReports() {
-      return factory ->
-          factory.addContextCustomizers(
-              context -> {
-                if (context.getParent() instanceof StandardHost host) {
-                  host.setErrorReportValveClass(ProblemErrorReportValve.class.getName());
-                }
-              });
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(
+        RestProperties properties) {
+      int drained = (int) properties.drainLimit().toBytes();
+      return factory -> {
+        factory.addContextCustomizers(context -> reportProblems(context.getParent()));
+        factory.addConnectorCustomizers(
+            connector -> connector.setProperty("maxSwallowSize", Integer.toString(drained)));
+      };
+    }
+
+    private static void reportProblems(Container host) {
+      host.getPipeline().addValve(new ProblemErrorReportValve());
+      if (host instanceof StandardHost standard) {
+        // It looks for one of this name and finds it, instead of adding its own.
+        standard.setErrorReportValveClass(ProblemErrorReportValve.class.getName());
+      }
     }
   }
 

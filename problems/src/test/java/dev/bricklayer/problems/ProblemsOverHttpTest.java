@@ -244,6 +244,20 @@ class ProblemsOverHttpTest {
   }
 
   @Test
+  void whoSendsTwentyMegabytesWithoutLookingHearsTheAnswer() throws Exception {
+    byte[] enormous = new byte[20_000_000];
+
+    assertProblem(
+        send(request("/visits").POST(BodyPublishers.ofByteArray(enormous))), 413, "too-large");
+    assertProblem(
+        send(
+            request("/visits")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(enormous)))),
+        413,
+        "too-large");
+  }
+
+  @Test
   void anAnnouncedEnormousBodyIsRefusedBeforeItIsSent() throws Exception {
     String head =
         """
