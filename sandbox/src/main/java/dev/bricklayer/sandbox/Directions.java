@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells people where to look, and in the demo who they can be there. */
-record Directions(UpOptions options, Optional<StandInMattermost> standIn) {
+record Directions(
+    UpOptions options, Optional<StandInMattermost> standIn, Optional<String> registrationCode) {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -19,6 +20,8 @@ record Directions(UpOptions options, Optional<StandInMattermost> standIn) {
     lines.add(
         "  accounts      http://127.0.0.1:%d    described at /docs"
             .formatted(options.ports().user()));
+    registrationCode.ifPresent(
+        code -> lines.add("  to register   send \"registrationCode\": \"%s\"".formatted(code)));
     standIn.ifPresentOrElse(
         demo -> lines.addAll(demo(demo)),
         () -> lines.add("  Mattermost    " + options.mattermost().orElseThrow()));

@@ -24,6 +24,7 @@ final class Installation {
   private final Progress progress;
   private final DataDirectory data;
   private final Secrets secrets;
+  private final RegistrationSettings registration;
 
   private Installation(
       UpOptions options, Belongings belongings, Progress progress, DataDirectory data)
@@ -33,6 +34,7 @@ final class Installation {
     this.progress = progress;
     this.data = data;
     this.secrets = data.secrets();
+    this.registration = RegistrationSettings.of(options, System.getenv(), secrets);
   }
 
   /**
@@ -61,7 +63,7 @@ final class Installation {
       services.add(progress.step(each.service().text(), () -> belongings.keep(() -> start(each))));
     }
     progress.step("all ready", () -> Readiness.await(settings, services));
-    new Directions(options, standIn).lines().forEach(progress::say);
+    new Directions(options, standIn, registration.code()).lines().forEach(progress::say);
   }
 
   private PostgresServer startPostgres() throws IOException {
@@ -108,7 +110,10 @@ final class Installation {
         environment.put("BRICKLAYER_USER_URL", "http://127.0.0.1:" + options.ports().user());
         environment.put("BRICKLAYER_SEALING_PUBLICKEY", secrets.sealingKeys().publicText());
       }
-      case USER -> environment.put("SERVER_ADDRESS", options.listen());
+      case USER -> {
+        environment.put("SERVER_ADDRESS", options.listen());
+        registration.putInto(environment);
+      }
       case CONSTRUCTOR, ENGINE -> {
         environment.put("BRICKLAYER_MATTERMOST_URL", mattermost());
         environment.put("BRICKLAYER_SEALING_PRIVATEKEY", secrets.sealingKeys().privateText());
