@@ -1,6 +1,12 @@
 package dev.bricklayer.user.throttle;
 
 import dev.bricklayer.problems.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +21,19 @@ public class Throttle {
 
   private final ThrottleRepository repository;
   private final ThrottleProperties properties;
+  private final Map<Attempt.Kind, Counter> refused = new EnumMap<>(Attempt.Kind.class);
 
-  Throttle(ThrottleRepository repository, ThrottleProperties properties) {
+  Throttle(ThrottleRepository repository, ThrottleProperties properties, MeterRegistry meters) {
     this.repository = repository;
     this.properties = properties;
+    for (Attempt.Kind kind : Attempt.Kind.values()) {
+      refused.put(
+          kind,
+          Counter.builder("bricklayer.throttle.refused")
+              .description("Attempts for which a budget was used up")
+              .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+              .register(meters));
+    }
   }
 
   /**
@@ -29,7 +44,7 @@ public class Throttle {
   public void charge(Attempt attempt) {
     ThrottleProperties.Budget budget = properties.of(attempt.kind());
     if (!repository.charge(attempt, budget)) {
-      log.warn("Too many attempts of kind {}: the caller has to wait", attempt.kind());
+      Objects.requireNonNull(refused.get(attempt.kind())).increment();
       throw Problem.tooManyRequests(repository.untilNext(attempt, budget));
     }
   }
