@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LateOperations {
 
-  private static final Logger log = LoggerFactory.getLogger(LateOperations.class);
   private static final int BATCH = 50;
 
   private final OperationRepository repository;
@@ -81,9 +78,6 @@ public class LateOperations {
 
   private Operation carriedOut(Operation known, Decision<Progress, NoCall> decision) {
     operations.carryOut(known, decision);
-    if (!decision.next().equals(known.progress())) {
-      log.warn("{} {} passed its deadline: {}", known.saga(), known.id(), decision.next());
-    }
     return known.with(decision.next());
   }
 

@@ -14,6 +14,8 @@ import dev.bricklayer.messaging.SagaRef;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Begins operations, carries out what was decided about them, and waits for their end. */
 @Component
 public class Operations {
+
+  private static final Logger log = LoggerFactory.getLogger(Operations.class);
 
   private final OperationRepository repository;
   private final OperationSettings settings;
@@ -72,12 +76,27 @@ public class Operations {
   public void carryOut(Operation known, Decision<Progress, NoCall> decision) {
     if (!decision.next().equals(known.progress())) {
       repository.write(known.id(), decision.next());
-      AfterCommit.run(() -> meters.became(known.saga(), decision.next()));
+      AfterCommit.run(() -> tell(known, decision.next()));
     }
     if (!decision.send().isEmpty()) {
       Outgoing out = outbox.inSaga(new SagaRef(known.saga(), known.id().value()));
       decision.send().forEach(out::send);
     }
+  }
+
+  private void tell(Operation known, Progress next) {
+    meters.became(known.saga(), next);
+    log.info(
+        "{} {} of bot {} is {}",
+        known.saga(),
+        known.id(),
+        known.bot(),
+        switch (next) {
+          case Working _ -> "asked about: its deadline has passed";
+          case Done _ -> "done";
+          case Undone(var refusal) -> "undone: " + refusal.code().word();
+          case NeedsHelp _ -> "in need of help: long after its deadline it has not ended";
+        });
   }
 
   /** An operation of this person; somebody else's is not there. */
