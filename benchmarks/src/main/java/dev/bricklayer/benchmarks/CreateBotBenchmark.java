@@ -1,0 +1,94 @@
+package dev.bricklayer.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * create-bot over REST, from the request to its 201, beside the raw chain of the same length on the
+ * same servers. The two take turns.
+ */
+final class CreateBotBenchmark implements Benchmark {
+
+  private static final List<Integer> RATES = List.of(1, 20, 100);
+  private static final Duration ROUND = Duration.ofSeconds(20);
+  private static final int ROUNDS = 3;
+
+  /** What the engine asks Mattermost about a channel that is named by team and name. */
+  private static final List<String> ENGINE_CALLS =
+      List.of("/api/v4/teams/name/acme/channels/name/release", "/api/v4/users/me");
+
+  private static final Map<String, String> NEVER_DURING_THE_RUN =
+      Map.of("at", "2099-01-01T09:00", "timeZone", "Europe/Berlin");
+
+  @Override
+  public String name() {
+    return "create-bot";
+  }
+
+  @Override
+  public Report run() throws Exception {
+    Path data = RunningBricklayer.freshData();
+    Map<String, String> settings = Map.of("BRICKLAYER_QUOTA_BOTS", "100000");
+    try (RunningBricklayer bricklayer = RunningBricklayer.start(data, settings);
+        RawChain raw =
+            new RawChain(
+                bricklayer.database("bff"),
+                bricklayer.bootstrapServers(),
+                bricklayer.mattermost(),
+                bricklayer.botToken(),
+                ENGINE_CALLS)) {
+      Program program = Program.registered(bricklayer, "bench");
+      warmUp(program, raw);
+      return measure(program, raw);
+    } finally {
+      RunningBricklayer.remove(data);
+    }
+  }
+
+  private static void warmUp(Program program, RawChain raw) throws Exception {
+    OpenLoop.run(20, Duration.ofSeconds(30), number -> create(program));
+    OpenLoop.run(20, Duration.ofSeconds(5), number -> raw.run(key()));
+  }
+
+  private Report measure(Program program, RawChain raw) throws Exception {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    for (int rate : RATES) {
+      Latencies ours = new Latencies();
+      Latencies chain = new Latencies();
+      for (int round = 0; round < ROUNDS; round++) {
+        ours.add(OpenLoop.run(rate, ROUND, number -> create(program)));
+        chain.add(OpenLoop.run(rate, ROUND, number -> raw.run(key())));
+      }
+      rows.add(row(rate, "create-bot", ours));
+      rows.add(row(rate, "raw chain", chain));
+      ratios.put("p50_vs_raw_at_" + rate, ours.millisAt(50) / chain.millisAt(50));
+      ratios.put("p99_vs_raw_at_" + rate, ours.millisAt(99) / chain.millisAt(99));
+    }
+    return new Report(name(), Report.thisEnvironment(), rows, ratios);
+  }
+
+  private static Map<String, Object> row(int rate, String what, Latencies latencies) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("per second", rate);
+    row.put("what", what);
+    row.put("runs", latencies.count());
+    row.put("p50 ms", latencies.millisAt(50));
+    row.put("p99 ms", latencies.millisAt(99));
+    row.put("max ms", latencies.maxMillis());
+    return row;
+  }
+
+  private static void create(Program program) throws Exception {
+    program.createBot("bench " + key(), NEVER_DURING_THE_RUN);
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+}
