@@ -150,14 +150,17 @@ public final class PostgresServer implements AutoCloseable {
     }
     try (Connection connection = connect(superuser());
         Statement statement = connection.createStatement()) {
+      // Always in quotes: "user" is a word of SQL.
+      String quoted = statement.enquoteIdentifier(name, true);
       String verb =
           exists(connection, "select 1 from pg_roles where rolname = ?", name) ? "alter" : "create";
       statement.execute(
-          "%s role %s login password %s".formatted(verb, name, statement.enquoteLiteral(password)));
+          "%s role %s login password %s"
+              .formatted(verb, quoted, statement.enquoteLiteral(password)));
       if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
-        statement.execute("create database %s owner %s".formatted(name, name));
+        statement.execute("create database %s owner %s".formatted(quoted, quoted));
       }
-      statement.execute("revoke connect on database %s from public".formatted(name));
+      statement.execute("revoke connect on database %s from public".formatted(quoted));
     }
     return new DatabaseAccess(jdbcUrl(name), name, password);
   }

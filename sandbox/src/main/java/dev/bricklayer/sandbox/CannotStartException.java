@@ -1,7 +1,7 @@
 package dev.bricklayer.sandbox;
 
 /** Bricklayer cannot start. */
-final class CannotStartException extends Exception {
+public final class CannotStartException extends Exception {
 
   private static final long serialVersionUID = 1;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waits until every service says of itself that it can work. */
-final class Readiness {
+public final class Readiness {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration GLANCE = Duration.ofMillis(50);
@@ -18,7 +18,7 @@ final class Readiness {
 
   private Readiness() {}
 
-  static Void await(List<ServiceSettings> settings, List<RunningService> services)
+  public static Void await(List<ServiceSettings> settings, List<? extends RunningService> services)
       throws CannotStartException, InterruptedException {
     long start = System.nanoTime();
     try (HttpClient client = HttpClient.newHttpClient()) {

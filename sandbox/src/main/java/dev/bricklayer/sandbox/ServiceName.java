@@ -3,7 +3,7 @@ package dev.bricklayer.sandbox;
 import java.util.Locale;
 
 /** The five services, in the order in which they are started. */
-enum ServiceName {
+public enum ServiceName {
   USER,
   CONSTRUCTOR,
   STORAGE,
@@ -11,7 +11,7 @@ enum ServiceName {
   BFF;
 
   /** As in module, package, database and settings names. */
-  String text() {
+  public String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 

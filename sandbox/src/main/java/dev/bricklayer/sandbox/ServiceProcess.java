@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * A service in a JVM of its own, with its own jars only. It ends when this process does, however
  * that ends.
  */
-final class ServiceProcess implements RunningService {
+public final class ServiceProcess implements RunningService {
 
   private static final List<String> JVM =
       List.of(
@@ -44,7 +44,7 @@ final class ServiceProcess implements RunningService {
    * @param log where what it prints goes
    * @param options for its JVM, before the class path
    */
-  static ServiceProcess start(ServiceSettings settings, Path log, List<String> options)
+  public static ServiceProcess start(ServiceSettings settings, Path log, List<String> options)
       throws IOException {
     ServiceName service = settings.service();
     List<String> command = new ArrayList<>();
@@ -69,7 +69,7 @@ final class ServiceProcess implements RunningService {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
-  Process process() {
+  public Process process() {
     return process;
   }
 

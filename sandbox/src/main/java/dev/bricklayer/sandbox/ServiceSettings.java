@@ -8,14 +8,14 @@ import java.util.TreeMap;
  * What one service is told, under the names of environment variables: the same whether it runs in
  * this process or in its own.
  */
-record ServiceSettings(ServiceName service, Map<String, String> environment) {
+public record ServiceSettings(ServiceName service, Map<String, String> environment) {
 
-  int port() {
+  public int port() {
     return Integer.parseInt(environment.get("SERVER_PORT"));
   }
 
   /** The settings that every service has. */
-  static Map<String, String> common(int port, DatabaseAccess database, String kafka) {
+  public static Map<String, String> common(int port, DatabaseAccess database, String kafka) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("SERVER_PORT", Integer.toString(port));
     settings.put("SERVER_ADDRESS", UpOptions.LOOPBACK);
