@@ -2,7 +2,7 @@ package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.chassis.TransactionLocks;
-import dev.bricklayer.constructor.account.AccountRepository;
+import dev.bricklayer.constructor.account.KnownAccounts;
 import dev.bricklayer.constructor.createbot.Reservation.Active;
 import dev.bricklayer.constructor.createbot.Reservation.Gone;
 import dev.bricklayer.constructor.createbot.Reservation.Reserved;
@@ -84,14 +84,14 @@ class ReservationRepository {
   private final JdbcClient jdbc;
   private final TransactionLocks locks;
   private final JsonColumns json;
-  private final AccountRepository accounts;
+  private final KnownAccounts accounts;
   private final BotQuota quota;
 
   ReservationRepository(
       JdbcClient jdbc,
       TransactionLocks locks,
       JsonColumns json,
-      AccountRepository accounts,
+      KnownAccounts accounts,
       BotQuota quota) {
     this.jdbc = jdbc;
     this.locks = locks;

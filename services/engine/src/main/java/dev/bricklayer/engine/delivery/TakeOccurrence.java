@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.IdGenerator;
 
 /**
  * The transaction that sets SENDING. It makes delivery happen once: however often Kafka brings an
@@ -34,7 +35,7 @@ class TakeOccurrence {
   private final DeliverySettings settings;
   private final DeliveryMeters meters;
   private final TransactionTemplate transactions;
-  private final UUID owner = UUID.randomUUID();
+  private final UUID owner;
 
   TakeOccurrence(
       DeliveryRepository repository,
@@ -42,12 +43,14 @@ class TakeOccurrence {
       Rules rules,
       DeliverySettings settings,
       DeliveryMeters meters,
+      IdGenerator ids,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runs = runs;
     this.rules = rules;
     this.settings = settings;
     this.meters = meters;
+    this.owner = ids.generateId();
     this.transactions = new TransactionTemplate(transactions);
   }
 

@@ -19,6 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.IdGenerator;
 
 /**
  * The leader's loop: one thread that takes the lease, claims, arms and sweeps, so that a leader
@@ -41,7 +42,7 @@ class LeadShard implements SmartLifecycle {
   private final NewPlans plans;
   private final DatabaseClock clock;
   private final LeaseSettings settings;
-  private final UUID holder = UUID.randomUUID();
+  private final UUID holder;
   private volatile @Nullable Lease lease;
   private volatile long lastRound = System.nanoTime();
   private volatile boolean running;
@@ -55,6 +56,7 @@ class LeadShard implements SmartLifecycle {
       NewPlans plans,
       DatabaseClock clock,
       LeaseSettings settings,
+      IdGenerator ids,
       MeterRegistry meters) {
     this.leases = leases;
     this.claims = claims;
@@ -63,6 +65,7 @@ class LeadShard implements SmartLifecycle {
     this.plans = plans;
     this.clock = clock;
     this.settings = settings;
+    this.holder = ids.generateId();
     meters.gauge("bricklayer.engine.leading", this, self -> self.lease == null ? 0 : 1);
   }
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the user service said last about each account. */
 @Repository
-public class AccountRepository {
+public class KnownAccounts {
 
   /** What is older than the row is skipped: order holds for one account, but not across copies. */
   private static final String KEEP =
@@ -26,7 +26,7 @@ public class AccountRepository {
 
   private final JdbcClient jdbc;
 
-  AccountRepository(JdbcClient jdbc) {
+  KnownAccounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
