@@ -1,0 +1,176 @@
+package dev.bricklayer.systemtests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What must not drift, as rules over the packages below a root: the project's own root, and the
+ * root of the guilty examples that prove that each rule bites.
+ */
+final class ArchitectureRules {
+
+  private static final List<String> SERVICES =
+      List.of("user", "constructor", "storage", "engine", "bff");
+
+  private final String root;
+
+  ArchitectureRules(String root) {
+    this.root = root;
+  }
+
+  Map<String, ArchRule> all() {
+    return Map.ofEntries(
+        Map.entry("plainModulesKnowNoSpring", plainModulesKnowNoSpring()),
+        Map.entry("messagingKnowsNoContract", messagingKnowsNoContract()),
+        Map.entry("noServiceSeesAnother", noServiceSeesAnother()),
+        Map.entry("noServiceKnowsWhatItIsTestedWith", noServiceKnowsWhatItIsTestedWith()),
+        Map.entry("onlyConstructorAndEngineOpenTokens", onlyConstructorAndEngineOpenTokens()),
+        Map.entry("onlyTheBffSealsTokens", onlyTheBffSealsTokens()),
+        Map.entry("whatTalksToTheWorldIsPackagePrivate", whatTalksToTheWorldIsPackagePrivate()),
+        Map.entry("timeAndIdsComeFromOutside", timeAndIdsComeFromOutside()),
+        Map.entry("decisionsTouchNothing", decisionsTouchNothing()),
+        Map.entry("namesSayWhatAThingDoes", namesSayWhatAThingDoes()),
+        Map.entry("featuresHaveNoCycles", featuresHaveNoCycles()));
+  }
+
+  private ArchRule plainModulesKnowNoSpring() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(in("contracts"), in("schedule"), in("sealing"), in("mattermost"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.springframework..");
+  }
+
+  private ArchRule messagingKnowsNoContract() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("messaging"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.concat(Stream.of(in("contracts")), services()).toArray(String[]::new));
+  }
+
+  private ArchRule noServiceSeesAnother() {
+    return slices()
+        .matching(root + ".(*)..")
+        .namingSlices("$1")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(DescribedPredicate.not(aService()), DescribedPredicate.alwaysTrue())
+        .ignoreDependency(DescribedPredicate.alwaysTrue(), DescribedPredicate.not(aService()));
+  }
+
+  private ArchRule noServiceKnowsWhatItIsTestedWith() {
+    return noClasses()
+        .that(aService())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(in("simulator"), in("testkit"), in("embedded"), in("sandbox"));
+  }
+
+  private ArchRule onlyConstructorAndEngineOpenTokens() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(in("constructor"), in("engine"), in("sealing"))
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("TokenOpener");
+  }
+
+  private ArchRule onlyTheBffSealsTokens() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(in("bff"), in("sealing"), in("benchmarks"))
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("TokenSealer");
+  }
+
+  private ArchRule whatTalksToTheWorldIsPackagePrivate() {
+    return classes()
+        .that(aService())
+        .and()
+        .haveNameMatching(".*(Repository|Controller|Configuration|[a-z]On[A-Z][A-Za-z]+)")
+        .should()
+        .notBePublic();
+  }
+
+  /** DatabaseClock compares the machine's clocks with each other: it is where time comes from. */
+  private ArchRule timeAndIdsComeFromOutside() {
+    return noClasses()
+        .that(aService().or(resideInAnyPackage(in("contracts"), in("schedule"))))
+        .and()
+        .doNotHaveSimpleName("DatabaseClock")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(LocalDate.class, "now")
+        .orShould()
+        .callMethod(LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(UUID.class, "randomUUID")
+        .orShould()
+        .callMethod(Thread.class, "sleep", long.class)
+        .orShould()
+        .callConstructor(Random.class);
+  }
+
+  private ArchRule decisionsTouchNothing() {
+    return noClasses()
+        .that()
+        .haveSimpleNameStartingWith("CreateBotIn")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.springframework..",
+            "java.sql..",
+            "javax.sql..",
+            "java.net..",
+            "org.apache.kafka..",
+            in("messaging"),
+            in("mattermost"));
+  }
+
+  private ArchRule namesSayWhatAThingDoes() {
+    return noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .haveNameMatching(".*(Manager|Processor|Helper|Utils?|Impl|Data|Info|Event|Dto)");
+  }
+
+  private ArchRule featuresHaveNoCycles() {
+    return slices().matching(root + ".(*).(*)..").should().beFreeOfCycles();
+  }
+
+  private DescribedPredicate<JavaClass> aService() {
+    return resideInAnyPackage(services().toArray(String[]::new)).as("a service's");
+  }
+
+  private Stream<String> services() {
+    return SERVICES.stream().map(this::in);
+  }
+
+  private String in(String module) {
+    return root + "." + module + "..";
+  }
+}

@@ -1,0 +1,78 @@
+package dev.bricklayer.systemtests.createbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.saga.SagaStep;
+import dev.bricklayer.messaging.CallingReaction;
+import dev.bricklayer.messaging.Reaction;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The map of create-bot and the reaction classes of the services say the same. */
+class CreateBotMapBindingTest {
+
+  private static final List<Bound> REACTIONS =
+      new ClassFileImporter()
+              .withImportOption(new ImportOption.DoNotIncludeTests())
+              .importPackages("dev.bricklayer")
+              .that(DescribedPredicate.describe("reactions", CreateBotMapBindingTest::isReaction))
+              .stream()
+              .map(type -> bound(type.reflect()))
+              .filter(reaction -> CreateBotSaga.MAP.messages().contains(reaction.message()))
+              .toList();
+
+  @Test
+  void everyRowIsOneReactionAndEveryReactionIsARow() {
+    Set<Bound> rows =
+        CreateBotSaga.MAP.steps().stream()
+            .map(CreateBotMapBindingTest::bound)
+            .collect(Collectors.toSet());
+
+    assertThat(REACTIONS).hasSameSizeAs(rows).containsExactlyInAnyOrderElementsOf(rows);
+  }
+
+  private static boolean isReaction(JavaClass type) {
+    return !type.isInterface()
+        && (type.isAssignableTo(Reaction.class) || type.isAssignableTo(CallingReaction.class));
+  }
+
+  private static Bound bound(SagaStep step) {
+    return new Bound(
+        step.service().name().toLowerCase(Locale.ROOT),
+        step.reaction(),
+        step.reactsTo(),
+        step.callsOutside());
+  }
+
+  private static Bound bound(Class<?> reaction) {
+    ParameterizedType contract =
+        Arrays.stream(reaction.getGenericInterfaces())
+            .filter(ParameterizedType.class::isInstance)
+            .map(ParameterizedType.class::cast)
+            .filter(type -> isContract(type.getRawType()))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(reaction + " hides what it reacts to"));
+    return new Bound(
+        reaction.getPackageName().split("\\.")[2],
+        reaction.getSimpleName(),
+        (Class<?>) contract.getActualTypeArguments()[0],
+        contract.getRawType() == CallingReaction.class);
+  }
+
+  private static boolean isContract(Type type) {
+    return type == Reaction.class || type == CallingReaction.class;
+  }
+
+  private record Bound(String service, String reaction, Class<?> message, boolean callsOutside) {}
+}

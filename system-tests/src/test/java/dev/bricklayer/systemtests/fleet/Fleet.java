@@ -1,0 +1,204 @@
+package dev.bricklayer.systemtests.fleet;
+
+import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.embedded.KafkaBroker;
+import dev.bricklayer.embedded.PostgresServer;
+import dev.bricklayer.sandbox.Readiness;
+import dev.bricklayer.sandbox.ServiceName;
+import dev.bricklayer.sandbox.ServiceProcess;
+import dev.bricklayer.sandbox.ServiceSettings;
+import dev.bricklayer.sealing.SealingKeys;
+import dev.bricklayer.simulator.Settings;
+import dev.bricklayer.simulator.StandInMattermost;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The five services as processes of their own, in as many copies as a test wants, on a PostgreSQL,
+ * a broker and a stand-in Mattermost that the test holds in its hand: everything can be killed,
+ * stopped and started by itself.
+ */
+public final class Fleet implements AutoCloseable {
+
+  private final Path directory;
+  private final PostgresServer postgres;
+  private final KafkaBroker kafka;
+  private final StandInMattermost mattermost;
+  private final SealingKeys keys = SealingKeys.generate();
+  private final Map<ServiceName, DatabaseAccess> databases = new EnumMap<>(ServiceName.class);
+  private final List<Copy> copies = new ArrayList<>();
+  private final Map<String, String> extra;
+  private final int userPort = freePort();
+
+  private Fleet(Path directory, Map<String, String> extra) throws Exception {
+    this.directory = directory;
+    this.extra = extra;
+    this.postgres = PostgresServer.start(directory.resolve("postgres"), 0);
+    this.kafka = KafkaBroker.start(directory.resolve("kafka"), 0, 0, Map.of());
+    this.mattermost = StandInMattermost.start(Settings.forTest());
+    for (ServiceName service : ServiceName.values()) {
+      databases.put(
+          service, postgres.createRoleAndDatabase(service.text(), "password-of-" + service.text()));
+    }
+  }
+
+  /**
+   * Starts the servers and no service yet.
+   *
+   * @param directory an empty one
+   * @param extra settings for every service, as environment variables
+   */
+  public static Fleet servers(Path directory, Map<String, String> extra) throws Exception {
+    return new Fleet(directory, extra);
+  }
+
+  /** Starts one copy of each service and returns when all can work. */
+  public Fleet withOneOfEach() throws Exception {
+    List<Copy> started = new ArrayList<>();
+    for (ServiceName service : ServiceName.values()) {
+      started.add(launch(service));
+    }
+    for (Copy copy : started) {
+      copy.awaitReady();
+    }
+    return this;
+  }
+
+  /** Starts one more copy and returns when it can work. */
+  public Copy start(ServiceName service) throws Exception {
+    Copy copy = launch(service);
+    copy.awaitReady();
+    return copy;
+  }
+
+  /** Starts one more copy and returns at once. */
+  public Copy launch(ServiceName service) throws Exception {
+    boolean firstUser = service == ServiceName.USER && living(service).isEmpty();
+    ServiceSettings settings = settings(service, firstUser ? userPort : freePort());
+    Path log = directory.resolve("logs").resolve(service.text() + "-" + copies.size() + ".log");
+    Copy copy = new Copy(settings, ServiceProcess.start(settings, log, List.of()), log);
+    copies.add(copy);
+    return copy;
+  }
+
+  /** The copies of a service that live, the oldest first. */
+  public List<Copy> living(ServiceName service) {
+    return copies.stream()
+        .filter(copy -> copy.settings.service() == service && copy.process.process().isAlive())
+        .toList();
+  }
+
+  /** The oldest living copy. */
+  public Copy one(ServiceName service) {
+    return living(service).getFirst();
+  }
+
+  /** Kills every copy of a service as kill -9 does. */
+  public void killAll(ServiceName service) {
+    living(service).forEach(Copy::kill);
+  }
+
+  public PostgresServer postgres() {
+    return postgres;
+  }
+
+  public KafkaBroker kafka() {
+    return kafka;
+  }
+
+  public StandInMattermost mattermost() {
+    return mattermost;
+  }
+
+  /** A way to look into a service's database; no test changes rows. */
+  public JdbcClient rows(ServiceName service) {
+    DatabaseAccess access = databases.get(service);
+    return JdbcClient.create(
+        new DriverManagerDataSource(access.url(), access.user(), access.password()));
+  }
+
+  private ServiceSettings settings(ServiceName service, int port) {
+    Map<String, String> environment =
+        ServiceSettings.common(port, databases.get(service), kafka.bootstrapServers());
+    environment.put("BRICKLAYER_MATTERMOST_URL", mattermost.address().toString());
+    environment.put("BRICKLAYER_USER_URL", "http://127.0.0.1:" + userPort);
+    environment.put("BRICKLAYER_SEALING_PUBLICKEY", keys.publicText());
+    environment.put("BRICKLAYER_SEALING_PRIVATEKEY", keys.privateText());
+    environment.put("BRICKLAYER_REGISTRATION", "open");
+    environment.putAll(extra);
+    return new ServiceSettings(service, environment);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("no free port", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    copies.forEach(copy -> copy.process.close());
+    mattermost.close();
+    kafka.close();
+    postgres.close();
+  }
+
+  /** One process of one service. */
+  public static final class Copy {
+
+    private final ServiceSettings settings;
+    private final ServiceProcess process;
+    private final Path log;
+
+    private Copy(ServiceSettings settings, ServiceProcess process, Path log) {
+      this.settings = settings;
+      this.process = process;
+      this.log = log;
+    }
+
+    /** Where it listens. */
+    public URI address() {
+      return URI.create("http://127.0.0.1:" + settings.port());
+    }
+
+    public void awaitReady() throws Exception {
+      Readiness.await(List.of(settings), List.of(process));
+    }
+
+    /** As kill -9 does; returns when it is gone. */
+    public void kill() {
+      process.process().destroyForcibly().onExit().join();
+    }
+
+    /** As kill -STOP does: it stands still and holds what it holds. */
+    public void freeze() throws Exception {
+      signal("STOP");
+    }
+
+    /** As kill -CONT does. */
+    public void thaw() throws Exception {
+      signal("CONT");
+    }
+
+    private void signal(String name) throws Exception {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.process().pid()))
+          .start()
+          .waitFor();
+    }
+
+    @Override
+    public String toString() {
+      return settings.service().text() + ", log " + log;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.bricklayer.systemtests.fleet;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that uses Bricklayer over REST, under an account of its own. */
+public final class Program {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String PASSWORD = "plumb line and level";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String accessToken;
+
+  private Program(URI user, String username) throws Exception {
+    Map<String, String> account = Map.of("username", username, "password", PASSWORD);
+    send(user.resolve("/api/v1/users"), "POST", account, "");
+    accessToken =
+        send(user.resolve("/api/v1/tokens"), "POST", account, "")
+            .body()
+            .path("accessToken")
+            .asString();
+  }
+
+  /** Registers and logs in. */
+  public static Program registered(URI user, String username) throws Exception {
+    return new Program(user, username);
+  }
+
+  /** An answer: status and JSON body (missing when there is none). */
+  public record Answer(int status, JsonNode body) {
+
+    /** The code of the problem that it is. */
+    public String code() {
+      return body.path("code").asString("");
+    }
+
+    /** Where the first error points. */
+    public String pointer() {
+      return body.path("errors").path(0).path("pointer").asString("");
+    }
+  }
+
+  public Answer get(URI bff, String path) throws Exception {
+    return send(bff.resolve(path), "GET", null, accessToken);
+  }
+
+  public Answer post(URI bff, String path, Object body) throws Exception {
+    return send(bff.resolve(path), "POST", body, accessToken);
+  }
+
+  public Answer createBot(URI bff, Map<String, ?> bot) throws Exception {
+    return post(bff, "/api/v1/bots", bot);
+  }
+
+  /** A body that creates a bot: in acme/release, every minute. */
+  public static Map<String, Object> bot(String name, String token) {
+    return bot(name, token, job(Map.of("cron", "* * * * *", "timeZone", "Europe/Berlin")));
+  }
+
+  public static Map<String, Object> bot(String name, String token, Map<String, ?> job) {
+    return Map.of("name", name, "credentials", Map.of("kind", "token", "token", token), "job", job);
+  }
+
+  public static Map<String, Object> job(Map<String, ?> schedule) {
+    return job(Map.of("team", "acme", "name", "release"), schedule);
+  }
+
+  public static Map<String, Object> job(Map<String, ?> channel, Map<String, ?> schedule) {
+    return Map.of(
+        "shortName",
+        "first",
+        "channel",
+        channel,
+        "text",
+        "Stand-up in **five** minutes",
+        "schedule",
+        schedule);
+  }
+
+  private Answer send(URI uri, String method, Object body, String bearer) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (!bearer.isEmpty()) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
+    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    return new Answer(
+        answer.statusCode(),
+        answer.body().isBlank() ? JSON.missingNode() : JSON.readTree(answer.body()));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.bricklayer.systemtests.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./bricklayer up} as a person starts it. */
+final class RunningLauncher implements AutoCloseable {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Duration START = Duration.ofMinutes(8);
+
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private List<ProcessHandle> children = List.of();
+
+  private RunningLauncher(Process process) {
+    this.process = process;
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  /** Starts it and returns when it says that it is ready. */
+  static RunningLauncher up(int portBase, Path data) throws Exception {
+    RunningLauncher launcher = begin(portBase, data);
+    launcher.ready.get(START.toSeconds(), TimeUnit.SECONDS);
+    launcher.children = launcher.process.descendants().toList();
+    return launcher;
+  }
+
+  /** Starts it and returns at once. */
+  static RunningLauncher begin(int portBase, Path data) throws IOException {
+    return new RunningLauncher(
+        new ProcessBuilder(
+                ROOT.resolve("bricklayer").toString(),
+                "up",
+                "--port-base",
+                String.valueOf(portBase),
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .start());
+  }
+
+  private void listen() {
+    process
+        .inputReader()
+        .lines()
+        .forEach(
+            line -> {
+              lines.add(line);
+              if (line.contains("Bricklayer is ready")) {
+                ready.complete(null);
+              }
+            });
+    ready.completeExceptionally(new IOException("it did not start:\n" + said()));
+  }
+
+  String said() {
+    return String.join("\n", lines);
+  }
+
+  /** The token that it printed ready to paste. */
+  String botToken() {
+    return lines.stream()
+        .filter(line -> line.contains("export BOT_TOKEN="))
+        .map(line -> line.substring(line.indexOf("BOT_TOKEN=") + "BOT_TOKEN=".length()).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** As Ctrl-C does; returns its exit status. */
+  int stop() throws Exception {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    return awaitExit();
+  }
+
+  int awaitExit() throws Exception {
+    if (!process.waitFor(Duration.ofMinutes(2))) {
+      throw new IllegalStateException("it does not end:\n" + said());
+    }
+    return process.exitValue();
+  }
+
+  /** As kill -9 does: what it started is not asked. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Processes that it started and that live on. */
+  List<ProcessHandle> leftBehind() {
+    return children.stream().filter(ProcessHandle::isAlive).toList();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly().onExit().join();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+}
