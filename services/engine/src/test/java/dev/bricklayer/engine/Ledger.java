@@ -1,5 +1,6 @@
 package dev.bricklayer.engine;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.bricklayer.embedded.DatabaseAccess;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine's tables as a test sees and fills them, past the engine. */
@@ -17,10 +17,13 @@ public final class Ledger {
   private final JdbcClient jdbc;
 
   Ledger(DatabaseAccess access) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(access.url());
-    dataSource.setUser(access.user());
+    HikariDataSource dataSource = new HikariDataSource();
+    dataSource.setJdbcUrl(access.url());
+    dataSource.setUsername(access.user());
     dataSource.setPassword(access.password());
+    dataSource.setMaximumPoolSize(2);
+    dataSource.setMinimumIdle(0);
+    dataSource.setIdleTimeout(10_000);
     this.jdbc = JdbcClient.create(dataSource);
   }
 
@@ -58,10 +61,10 @@ public final class Ledger {
     return jdbc.sql("select * from run where job_id = :job").param("job", job).query().singleRow();
   }
 
-  public void plan(UUID job, Instant nextFireAt) {
-    jdbc.sql("update schedule set next_fire_at = :at where job_id = :job")
+  /** Every job falls due at this instant. */
+  public void planAll(Instant nextFireAt) {
+    jdbc.sql("update schedule set next_fire_at = :at")
         .param("at", nextFireAt.atOffset(ZoneOffset.UTC))
-        .param("job", job)
         .update();
   }
 

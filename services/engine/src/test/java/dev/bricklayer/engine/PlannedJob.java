@@ -1,5 +1,6 @@
 package dev.bricklayer.engine;
 
+import dev.bricklayer.contracts.BotId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -82,6 +83,13 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
       return dueAt(installation.ledger().now().plus(wait));
     }
 
+    /** Not due by itself; its occurrence of this moment is the test's to write. */
+    public PlannedJob notDue() {
+      PlannedJob planned = dueIn(Duration.ofHours(1));
+      Instant now = installation.ledger().now().truncatedTo(ChronoUnit.MICROS);
+      return new PlannedJob(planned.job(), planned.bot(), planned.text(), now);
+    }
+
     public PlannedJob dueAt(Instant at) {
       PlannedJob planned =
           new PlannedJob(
@@ -106,9 +114,7 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
           .param("name", installation.account().username())
           .param(
               "credentials",
-              JsonMapper.shared()
-                  .writeValueAsString(
-                      Installation.sealed(token, new dev.bricklayer.contracts.BotId(bot))))
+              JsonMapper.shared().writeValueAsString(Installation.sealed(token, new BotId(bot))))
           .update();
       jdbc.sql(
               """

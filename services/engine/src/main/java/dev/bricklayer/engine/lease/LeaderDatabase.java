@@ -67,7 +67,8 @@ public class LeaderDatabase implements DisposableBean {
   private static String sessionSettings(LeaseSettings settings) {
     return "-c idle_in_transaction_session_timeout="
         + settings.idleInTransaction().toMillis()
-        + " -c plan_cache_mode=force_custom_plan -c enable_seqscan=off -c jit=off";
+        + " -c plan_cache_mode=force_custom_plan -c jit=off"
+        + " -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off";
   }
 
   @Override

@@ -25,7 +25,7 @@ public record OccurrenceId(UUID value) {
     sha1.update(plannedAt.toString().getBytes(StandardCharsets.US_ASCII));
     ByteBuffer digest = ByteBuffer.wrap(sha1.digest());
     long high = (digest.getLong() & ~0xf000L) | VERSION_5;
-    long low = (digest.getLong() >>> 2) | VARIANT;
+    long low = (digest.getLong() & ~(3L << 62)) | VARIANT;
     return new OccurrenceId(new UUID(high, low));
   }
 
