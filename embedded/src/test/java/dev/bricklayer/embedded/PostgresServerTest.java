@@ -68,6 +68,12 @@ class PostgresServerTest {
   }
 
   @Test
+  void aDatabaseMayBeNamedByAWordOfSql() throws Exception {
+    DatabaseAccess database = server.createRoleAndDatabase("user", "secret");
+    assertThat(query(database, "select current_database()")).isEqualTo("user");
+  }
+
+  @Test
   void nobodyConnectsToTheDatabaseOfAnother() throws Exception {
     DatabaseAccess mine = server.createRoleAndDatabase("mine", "m");
     DatabaseAccess yours = server.createRoleAndDatabase("yours", "y");

@@ -28,16 +28,28 @@ final class Belongings implements AutoCloseable {
    * @throws CancellationException when everything is being stopped
    */
   <T extends AutoCloseable> T keep(Callable<T> start) throws Exception {
+    return during(
+        () -> {
+          T result = start.call();
+          synchronized (started) {
+            started.push(result);
+          }
+          return result;
+        });
+  }
+
+  /**
+   * Does something while nothing is stopped.
+   *
+   * @throws CancellationException when everything is being stopped
+   */
+  <T> T during(Callable<T> step) throws Exception {
     lock.readLock().lock();
     try {
       if (closed) {
         throw new CancellationException("stopping");
       }
-      T result = start.call();
-      synchronized (started) {
-        started.push(result);
-      }
-      return result;
+      return step.call();
     } finally {
       lock.readLock().unlock();
     }

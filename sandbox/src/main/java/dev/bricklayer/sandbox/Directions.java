@@ -14,17 +14,13 @@ record Directions(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(
-        "  REST          http://127.0.0.1:%d    described at /docs"
-            .formatted(options.ports().bff()));
-    lines.add(
-        "  accounts      http://127.0.0.1:%d    described at /docs"
-            .formatted(options.ports().user()));
+    lines.add("  REST          %s    described at /docs".formatted(options.url(ServiceName.BFF)));
+    lines.add("  accounts      %s    described at /docs".formatted(options.url(ServiceName.USER)));
     registrationCode.ifPresent(
         code -> lines.add("  to register   send \"registrationCode\": \"%s\"".formatted(code)));
     standIn.ifPresentOrElse(
         demo -> lines.addAll(demo(demo)),
-        () -> lines.add("  Mattermost    " + options.mattermost().orElseThrow()));
+        () -> lines.add("  Mattermost    " + options.mattermostUrl()));
     lines.add("  logs          " + options.data().resolve("logs"));
     standIn.ifPresent(demo -> lines.addAll(token(demo)));
     lines.add("");

@@ -6,10 +6,7 @@ import dev.bricklayer.embedded.PostgresServer;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +43,9 @@ final class Installation {
   static void start(UpOptions options, DataDirectory data, Belongings belongings, Progress progress)
       throws Exception {
     PortCheck.allFree(options);
+    if (options.mattermost().isPresent()) {
+      RealMattermost.checkReachable(options.mattermost().get());
+    }
     new Installation(options, belongings, progress, data).start();
   }
 
@@ -53,16 +53,8 @@ final class Installation {
     progress.say("Starting Bricklayer on " + options.data());
     var postgres = parallel("PostgreSQL", this::startPostgres);
     var kafka = parallel("Kafka", this::startKafka);
-    Optional<StandInMattermost> standIn =
-        options.mattermost().isEmpty()
-            ? Optional.of(progress.step("Mattermost", () -> belongings.keep(this::startStandIn)))
-            : Optional.empty();
-    List<ServiceSettings> settings = settings(result(postgres), result(kafka));
-    List<RunningService> services = new ArrayList<>();
-    for (ServiceSettings each : settings) {
-      services.add(progress.step(each.service().text(), () -> belongings.keep(() -> start(each))));
-    }
-    progress.step("all ready", () -> Readiness.await(settings, services));
+    Optional<StandInMattermost> standIn = startStandIn();
+    startServices(result(postgres), result(kafka));
     new Directions(options, standIn, registration.code()).lines().forEach(progress::say);
   }
 
@@ -75,61 +67,34 @@ final class Installation {
     return KafkaBroker.start(data.kafka(), ports.kafka(), ports.kafkaController(), Map.of());
   }
 
-  private StandInMattermost startStandIn() {
-    return StandInMattermost.start(
-        new Settings(options.ports().standIn(), options.standInVersion(), data.standIn()));
+  private Optional<StandInMattermost> startStandIn() throws Exception {
+    if (options.mattermost().isPresent()) {
+      return Optional.empty();
+    }
+    var settings =
+        new Settings(options.ports().standIn(), options.standInVersion(), data.standIn());
+    return Optional.of(
+        progress.step(
+            "Mattermost", () -> belongings.keep(() -> StandInMattermost.start(settings))));
   }
 
-  private RunningService start(ServiceSettings settings) throws Exception {
-    Path log = data.logs().resolve(settings.service().text() + ".log");
-    return options.processes()
-        ? ServiceProcess.start(settings, log, List.of())
-        : ServiceInThisProcess.start(settings);
-  }
-
-  private List<ServiceSettings> settings(PostgresServer postgres, KafkaBroker kafka)
-      throws Exception {
-    Map<ServiceName, ServiceSettings> all = new EnumMap<>(ServiceName.class);
+  private void startServices(PostgresServer postgres, KafkaBroker kafka) throws Exception {
+    Services services =
+        belongings.keep(() -> new Services(options.processes(), data.logs(), progress));
     for (ServiceName service : ServiceName.values()) {
-      DatabaseAccess database =
-          postgres.createRoleAndDatabase(
-              service.text(), secrets.password("database." + service.text()));
-      all.put(service, settings(service, database, kafka));
+      ServiceSettings settings = settings(service, postgres, kafka);
+      progress.step(service.text(), () -> belongings.during(() -> services.start(settings)));
     }
-    return List.copyOf(all.values());
+    progress.step("all ready", services::awaitReady);
   }
 
-  private ServiceSettings settings(
-      ServiceName service, DatabaseAccess database, KafkaBroker kafka) {
-    var environment =
-        ServiceSettings.common(options.ports().of(service), database, kafka.bootstrapServers());
-    switch (service) {
-      case BFF -> {
-        environment.put("SERVER_ADDRESS", options.listen());
-        environment.put("BRICKLAYER_MATTERMOST_URL", mattermost());
-        environment.put("BRICKLAYER_USER_URL", "http://127.0.0.1:" + options.ports().user());
-        environment.put("BRICKLAYER_SEALING_PUBLICKEY", secrets.sealingKeys().publicText());
-      }
-      case USER -> {
-        environment.put("SERVER_ADDRESS", options.listen());
-        registration.putInto(environment);
-      }
-      case CONSTRUCTOR, ENGINE -> {
-        environment.put("BRICKLAYER_MATTERMOST_URL", mattermost());
-        environment.put("BRICKLAYER_SEALING_PRIVATEKEY", secrets.sealingKeys().privateText());
-      }
-      case STORAGE -> {
-        // It holds ciphertext and asks Mattermost nothing.
-      }
-    }
-    return new ServiceSettings(service, environment);
-  }
-
-  private String mattermost() {
-    return options
-        .mattermost()
-        .map(Object::toString)
-        .orElse("http://127.0.0.1:" + options.ports().standIn());
+  private ServiceSettings settings(ServiceName service, PostgresServer postgres, KafkaBroker kafka)
+      throws SQLException {
+    DatabaseAccess database =
+        postgres.createRoleAndDatabase(
+            service.text(), secrets.password("database." + service.text()));
+    return ServiceSettings.of(
+        service, options, database, kafka.bootstrapServers(), secrets, registration);
   }
 
   private <T extends AutoCloseable> CompletableFuture<T> parallel(String name, Callable<T> start) {

@@ -1,8 +1,10 @@
 package dev.bricklayer.sandbox;
 
-import dev.bricklayer.chassis.ServiceApplication;
 import java.util.Map;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -16,36 +18,29 @@ final class ServiceInThisProcess implements RunningService {
     this.context = context;
   }
 
-  static ServiceInThisProcess start(ServiceSettings settings) throws ClassNotFoundException {
+  static ServiceInThisProcess start(ServiceSettings settings) {
     ServiceName service = settings.service();
-    ClassLoader view =
-        new ClassPathView(
-            service.text(),
-            ServiceClassPath.of(service),
-            ServiceInThisProcess.class.getClassLoader());
+    ClassLoader here = ServiceInThisProcess.class.getClassLoader();
+    return start(settings, new ClassPathView(service.text(), ServiceClassPath.of(service), here));
+  }
+
+  /** With another view, for the test that shows what the right one is good for. */
+  static ServiceInThisProcess start(ServiceSettings settings, ClassLoader view) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(view);
     try {
       return new ServiceInThisProcess(
-          ServiceApplication.of(view.loadClass(service.mainClass()), service.text())
+          settings
+              .service()
+              .application()
               .resourceLoader(new DefaultResourceLoader(view))
               .registerShutdownHook(false)
-              .initializers(context -> put(context, settings.environment()))
+              .listeners(new Settings(settings))
               .run());
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  /** Where the real environment stands, and stronger. */
-  private static void put(ConfigurableApplicationContext context, Map<String, String> settings) {
-    context
-        .getEnvironment()
-        .getPropertySources()
-        .addBefore(
-            StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-            new SystemEnvironmentPropertySource("sandbox-systemEnvironment", Map.copyOf(settings)));
   }
 
   /** For the test that compares it with the service alone. */
@@ -61,5 +56,26 @@ final class ServiceInThisProcess implements RunningService {
   @Override
   public void close() {
     context.close();
+  }
+
+  /** Puts the settings where the real environment stands, and before anybody looks there. */
+  private record Settings(ServiceSettings settings)
+      implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+    @Override
+    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+      event
+          .getEnvironment()
+          .getPropertySources()
+          .addBefore(
+              StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+              new SystemEnvironmentPropertySource(
+                  "sandbox-systemEnvironment", Map.copyOf(settings.environment())));
+    }
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
   }
 }

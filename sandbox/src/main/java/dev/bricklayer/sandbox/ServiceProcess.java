@@ -52,7 +52,7 @@ public final class ServiceProcess implements RunningService {
     command.addAll(JVM);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath(service)));
-    command.addAll(List.of(BoundToParent.class.getName(), service.mainClass()));
+    command.addAll(List.of(BoundToParent.class.getName(), service.mainClass().getName()));
     Files.createDirectories(log.getParent());
     ProcessBuilder builder =
         new ProcessBuilder(command)

@@ -1,6 +1,7 @@
 package dev.bricklayer.sandbox;
 
 import dev.bricklayer.embedded.DatabaseAccess;
+import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  */
 public record ServiceSettings(ServiceName service, Map<String, String> environment) {
 
+  /** Where it listens. */
   public int port() {
     return Integer.parseInt(environment.get("SERVER_PORT"));
   }
@@ -26,8 +28,45 @@ public record ServiceSettings(ServiceName service, Map<String, String> environme
     return settings;
   }
 
+  /** All settings of a service of an installation. */
+  static ServiceSettings of(
+      ServiceName service,
+      UpOptions options,
+      DatabaseAccess database,
+      String kafka,
+      Secrets secrets,
+      RegistrationSettings registration) {
+    Map<String, String> settings = common(options.ports().of(service), database, kafka);
+    switch (service) {
+      case BFF -> {
+        settings.put("SERVER_ADDRESS", options.listen());
+        settings.put("BRICKLAYER_MATTERMOST_URL", options.mattermostUrl());
+        settings.put("BRICKLAYER_PUBLIC_URL", publicUrl(options));
+        settings.put("BRICKLAYER_USER_URL", options.url(ServiceName.USER));
+        settings.put("BRICKLAYER_SEALING_PUBLICKEY", secrets.sealingKeys().publicText());
+      }
+      case USER -> {
+        settings.put("SERVER_ADDRESS", options.listen());
+        registration.putInto(settings);
+      }
+      case CONSTRUCTOR, ENGINE -> {
+        settings.put("BRICKLAYER_MATTERMOST_URL", options.mattermostUrl());
+        settings.put("BRICKLAYER_SEALING_PRIVATEKEY", secrets.sealingKeys().privateText());
+      }
+      case STORAGE -> {
+        // It holds ciphertext and asks Mattermost nothing.
+      }
+    }
+    return new ServiceSettings(service, settings);
+  }
+
+  private static String publicUrl(UpOptions options) {
+    return options.publicUrl().map(URI::toString).orElse(options.url(ServiceName.BFF));
+  }
+
+  /** Names only: the values have passwords among them. */
   @Override
   public String toString() {
-    return "ServiceSettings[%s]".formatted(service.text());
+    return "ServiceSettings[%s: %s]".formatted(service.text(), environment.keySet());
   }
 }

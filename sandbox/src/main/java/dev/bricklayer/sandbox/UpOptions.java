@@ -26,4 +26,16 @@ record UpOptions(
     Ports ports) {
 
   static final String LOOPBACK = "127.0.0.1";
+
+  /** The address of a service on this machine. */
+  String url(ServiceName service) {
+    return "http://%s:%d".formatted(LOOPBACK, ports.of(service));
+  }
+
+  /** The real server's, or the stand-in's. */
+  String mattermostUrl() {
+    return mattermost
+        .map(URI::toString)
+        .orElse("http://%s:%d".formatted(LOOPBACK, ports.standIn()));
+  }
 }
