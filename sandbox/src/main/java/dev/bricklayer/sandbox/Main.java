@@ -38,6 +38,7 @@ public final class Main {
 
   private static void up(UpOptions options) throws InterruptedException {
     // Our log is a file of the data directory; Spring Boot, which would set up its own, is told so.
+    System.setProperty("logback.configurationFile", "sandbox-logback.xml");
     System.setProperty("bricklayer.logs", options.data().resolve("logs").toString());
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     SLF4JBridgeHandler.removeHandlersForRootLogger();
