@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.sandbox.ServiceName;
+import dev.bricklayer.simulator.faults.Effect;
+import dev.bricklayer.simulator.faults.Fault;
 import dev.bricklayer.systemtests.fleet.Fleet;
 import dev.bricklayer.systemtests.fleet.Program;
 import dev.bricklayer.systemtests.fleet.Program.Answer;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -98,11 +101,70 @@ class CreateBotFaultsTest {
     awaitStatus(answer, "DONE");
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = ServiceName.class,
+      names = {"CONSTRUCTOR", "ENGINE"})
+  void isFinishedByAnotherCopyWhenOneDiesInTheMiddleOfItsCall(ServiceName service)
+      throws Exception {
+    Fault slow = Fault.on("GET", "/api/v4").before(new Effect.Delay(Duration.ofSeconds(3)));
+    fleet.mattermost().faults().add(slow);
+    Answer answer = create("while " + service + " dies in its call");
+    assertThat(answer.status()).isEqualTo(202);
+    fleet.killAll(service);
+    fleet.mattermost().faults().clear();
+    fleet.start(service);
+
+    awaitStatus(answer, "DONE");
+  }
+
+  @Test
+  void isUndoneByTheEnginesWordWhenTheDeadlinePasses() throws Exception {
+    restartBff(Map.of("BRICKLAYER_OPERATIONS_DEADLINE", "1s"));
+    fleet.killAll(ServiceName.STORAGE);
+    Answer answer = create("too late");
+    await().atMost(PATIENCE).until(() -> knownToEngine("GONE") == 1);
+    fleet.start(ServiceName.STORAGE);
+
+    awaitStatus(answer, "UNDONE");
+    restartBff(Map.of());
+    assertThat(operation(answer).body().path("problem").path("code").asString())
+        .isEqualTo("timed-out");
+    assertThat(create("too late").status()).as("the name is free again").isEqualTo(201);
+    assertThat(firingThoughUndone()).isZero();
+  }
+
   private Answer create(String name) throws Exception {
     return program.createBot(bff(), Program.bot(name, botToken(), Program.job(YEARLY)));
   }
 
-  private java.net.URI bff() {
+  private void restartBff(Map<String, String> settings) throws Exception {
+    fleet.killAll(ServiceName.BFF);
+    fleet.start(ServiceName.BFF, settings);
+  }
+
+  private long knownToEngine(String state) {
+    return fleet
+        .rows(ServiceName.ENGINE)
+        .sql("select count(*) from first_plan where state = :state")
+        .param("state", state)
+        .query(Long.class)
+        .single();
+  }
+
+  private long firingThoughUndone() {
+    return fleet
+        .rows(ServiceName.ENGINE)
+        .sql("select count(*) from schedule join first_plan using (bot_id) where state = 'GONE'")
+        .query(Long.class)
+        .single();
+  }
+
+  private Answer operation(Answer accepted) throws Exception {
+    return program.get(bff(), "/api/v1/operations/" + accepted.body().path("id").asString());
+  }
+
+  private URI bff() {
     return fleet.one(ServiceName.BFF).address();
   }
 
@@ -111,14 +173,11 @@ class CreateBotFaultsTest {
   }
 
   private void awaitStatus(Answer accepted, String status) {
-    String operation = "/api/v1/operations/" + accepted.body().path("id").asString();
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
         .untilAsserted(
             () ->
-                assertThat(program.get(bff(), operation).body().path("status").asString())
-                    .as(operation)
-                    .isEqualTo(status));
+                assertThat(operation(accepted).body().path("status").asString()).isEqualTo(status));
   }
 }

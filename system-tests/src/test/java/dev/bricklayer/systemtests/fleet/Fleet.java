@@ -64,7 +64,7 @@ public final class Fleet implements AutoCloseable {
   public Fleet withOneOfEach() throws Exception {
     List<Copy> started = new ArrayList<>();
     for (ServiceName service : ServiceName.values()) {
-      started.add(launch(service));
+      started.add(launch(service, Map.of()));
     }
     for (Copy copy : started) {
       copy.awaitReady();
@@ -74,15 +74,19 @@ public final class Fleet implements AutoCloseable {
 
   /** Starts one more copy and returns when it can work. */
   public Copy start(ServiceName service) throws Exception {
-    Copy copy = launch(service);
+    return start(service, Map.of());
+  }
+
+  /** Starts one more copy with settings of its own and returns when it can work. */
+  public Copy start(ServiceName service, Map<String, String> own) throws Exception {
+    Copy copy = launch(service, own);
     copy.awaitReady();
     return copy;
   }
 
-  /** Starts one more copy and returns at once. */
-  public Copy launch(ServiceName service) throws Exception {
+  private Copy launch(ServiceName service, Map<String, String> own) throws Exception {
     boolean firstUser = service == ServiceName.USER && living(service).isEmpty();
-    ServiceSettings settings = settings(service, firstUser ? userPort : freePort());
+    ServiceSettings settings = settings(service, firstUser ? userPort : freePort(), own);
     Path log = directory.resolve("logs").resolve(service.text() + "-" + copies.size() + ".log");
     Copy copy = new Copy(settings, ServiceProcess.start(settings, log, List.of()), log);
     copies.add(copy);
@@ -125,7 +129,7 @@ public final class Fleet implements AutoCloseable {
         new DriverManagerDataSource(access.url(), access.user(), access.password()));
   }
 
-  private ServiceSettings settings(ServiceName service, int port) {
+  private ServiceSettings settings(ServiceName service, int port, Map<String, String> own) {
     Map<String, String> environment =
         ServiceSettings.common(port, databases.get(service), kafka.bootstrapServers());
     environment.put("BRICKLAYER_MATTERMOST_URL", mattermost.address().toString());
@@ -134,6 +138,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("BRICKLAYER_SEALING_PRIVATEKEY", keys.privateText());
     environment.put("BRICKLAYER_REGISTRATION", "open");
     environment.putAll(extra);
+    environment.putAll(own);
     return new ServiceSettings(service, environment);
   }
 
