@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param group the service's name: its consumer group and the source of its messages; {@code
  *     spring.application.name} when absent
- * @param bootstrapServers Kafka's addresses; {@code bricklayer.kafka} (environment: {@code
- *     BRICKLAYER_KAFKA}) when absent
- * @param partitions of a topic that is made; fixed from then on
- * @param replication of a topic that is made; the broker's default when -1
+ * @param bootstrapServers Kafka's addresses, separated by commas; those of {@code bricklayer.kafka}
+ *     when absent
+ * @param partitions how many a topic has that is made; fixed from then on
+ * @param replication how many copies a topic has that is made; the broker's default when -1
  * @param topicRetention how long a topic that is not compacted keeps a record
  * @param deadLetterRetention how long dead letters are kept, in Kafka and in the table
  * @param inboxRetention how long a message id is remembered; longer than a record can come again

@@ -33,7 +33,8 @@ class ServiceApplicationTest {
           .isEqualTo("jdbc:postgresql://db/example");
       assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("example");
       assertThat(environment.getProperty("spring.datasource.password")).isEqualTo("secret");
-      assertThat(environment.getProperty("spring.kafka.bootstrap-servers")).isEqualTo("kafka:9092");
+      assertThat(environment.getProperty("bricklayer.messaging.bootstrap-servers"))
+          .isEqualTo("kafka:9092");
     }
   }
 

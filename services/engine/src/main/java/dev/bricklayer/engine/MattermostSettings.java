@@ -8,7 +8,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The Mattermost server of this installation.
  *
- * @param url its address as services reach it, without {@code /api/v4}
+ * @param url the server's address as services reach it, without {@code /api/v4}
  */
 @Validated
 @ConfigurationProperties("bricklayer.mattermost")

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may administer.
  *
- * @param administrators user names ({@code BRICKLAYER_ADMINISTRATORS}, separated by commas)
+ * @param administrators their user names, separated by commas
  */
 @ConfigurationProperties("bricklayer")
 record AdministratorSettings(@DefaultValue List<String> administrators) {

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The user service's public keys.
  *
- * @param url where they are ({@code BRICKLAYER_JWKS_URL})
- * @param keep how long they are used before they are fetched again
- * @param keepInOutage how long they are used when they cannot be fetched
+ * @param url where the user service publishes them
+ * @param keep how long the keys are used before they are fetched again
+ * @param keepInOutage how long the keys are used when they cannot be fetched
  */
 @ConfigurationProperties("bricklayer.jwks")
 record JwksSettings(

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param proofAfter how long after the first try the channel proves that nothing was posted
  * @param betweenLooks the wait between the two looks that prove it
  * @param firstBackoff how long to wait at most after the first failure; it doubles with each
- * @param longestBackoff and grows no further
+ * @param longestBackoff the longest of these waits
  * @param giveUpAfter how long after its instant an occurrence is given up
  * @param sweepBatch how many the leader takes up again in one transaction
  */

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How occurrences are handed over to Kafka.
  *
- * @param partitions of the topic, when it is made
+ * @param partitions how many the topic has that is made; fixed from then on
  * @param mostArmed beyond so many that wait in memory nothing more is claimed
  * @param again how long to wait after Kafka did not take one
  * @param markEvery how often what was published is marked in the ledger

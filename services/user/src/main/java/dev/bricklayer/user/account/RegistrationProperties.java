@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may make an account.
  *
- * @param mode {@code BRICKLAYER_REGISTRATION}
- * @param code {@code BRICKLAYER_REGISTRATION_CODE}: what newcomers send as {@code registrationCode}
- *     in mode {@code code}; without it one is made and kept
+ * @param mode {@code open}: everybody; {@code code}: whoever has the registration code; {@code
+ *     closed}: nobody
+ * @param code what newcomers send as {@code registrationCode} in mode {@code code}; without it one
+ *     is made, kept and told in the log at each start
  */
 @ConfigurationProperties("bricklayer.user.registration")
 record RegistrationProperties(@DefaultValue("code") Mode mode, @Nullable String code) {

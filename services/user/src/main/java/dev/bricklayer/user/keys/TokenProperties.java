@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param issuer the claim {@code iss}
  * @param audience the claim {@code aud}
- * @param lifetime of an access token
+ * @param lifetime how long an access token is good
  * @param keyLifetime how long one key signs
  * @param announcement how long a key is published before it signs, so that everybody has it
  */

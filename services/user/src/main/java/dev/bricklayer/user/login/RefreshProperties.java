@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long people stay logged in.
  *
- * @param unused without a refresh
- * @param longest with refreshes: then the password is asked for again
+ * @param unused how long a log-in lasts without a refresh
+ * @param longest how long it lasts with refreshes; then the password is asked for again
  */
 @ConfigurationProperties("bricklayer.user.refresh")
 record RefreshProperties(

@@ -9,10 +9,10 @@ import org.springframework.util.unit.DataSize;
  * How dear a guess is. The defaults are the least that OWASP recommends for Argon2id; what is kept
  * under other values is still understood, and hashed anew at the next log-in.
  *
- * @param memory what one hash needs
+ * @param memory what the computing of one hash needs
  * @param iterations passes over that memory
- * @param atOnce how many are computed at the same time; with {@code memory} it bounds what all
- *     log-ins together take
+ * @param atOnce how many hashes are computed at the same time; with {@code memory} it bounds what
+ *     all log-ins together take
  * @param patience how long one waits for its turn, before the caller is told to come again
  */
 @ConfigurationProperties("bricklayer.user.passwords")

@@ -13,7 +13,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("bricklayer.user.throttle")
 record ThrottleProperties(Budget account, Budget address, Budget registration) {
 
-  /** So many at once, and then one more after each interval. */
+  /**
+   * So many at once, and then one more after each interval.
+   *
+   * @param atOnce how many attempts are free
+   * @param interval after which one more is
+   */
   record Budget(int atOnce, Duration interval) {
 
     Budget {
