@@ -3,10 +3,7 @@ package dev.bricklayer.engine.delivery;
 import dev.bricklayer.engine.ledger.Occurrence;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -26,9 +23,9 @@ class DeliverOccurrences {
   private static final Duration POSTPONE_AT_MOST = Duration.ofSeconds(2);
   private static final Duration LAST_ONES = Duration.ofSeconds(8);
 
-  private final TakeOccurrence take;
+  private final TakeOccurrences take;
   private final VisitMattermost visit;
-  private final RecordOutcome record;
+  private final RecordOutcomes record;
   private final DeliveryRepository repository;
   private final DeliverySettings settings;
   private final Semaphore slots;
@@ -36,9 +33,9 @@ class DeliverOccurrences {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-delivery-", 0).factory());
 
   DeliverOccurrences(
-      TakeOccurrence take,
+      TakeOccurrences take,
       VisitMattermost visit,
-      RecordOutcome record,
+      RecordOutcomes record,
       DeliveryRepository repository,
       DeliverySettings settings,
       MeterRegistry meters) {
@@ -57,51 +54,54 @@ class DeliverOccurrences {
    * the engine's own schedule because all senders are busy. So a slow Mattermost stops no
    * partition.
    *
-   * @throws RuntimeException when one could not be taken, such as for want of a database: bring
+   * @throws RuntimeException when some could not be taken, such as for want of a database: bring
    *     them all again, those that were taken are recognised
    */
   void deliver(List<Occurrence> occurrences) throws InterruptedException {
-    List<CompletableFuture<Void>> taken = new ArrayList<>(occurrences.size());
-    for (int i = 0; i < occurrences.size(); i++) {
-      if (!slots.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
-        repository.postpone(occurrences.subList(i, occurrences.size()), POSTPONE_AT_MOST);
-        break;
+    int next = 0;
+    while (next < occurrences.size()) {
+      int free = await(occurrences.size() - next);
+      if (free == 0) {
+        repository.postpone(occurrences.subList(next, occurrences.size()), POSTPONE_AT_MOST);
+        return;
       }
-      taken.add(start(occurrences.get(i)));
+      begin(occurrences.subList(next, next + free));
+      next += free;
     }
-    taken.forEach(CompletableFuture::join);
   }
 
-  private CompletableFuture<Void> start(Occurrence occurrence) {
-    CompletableFuture<Void> taken = new CompletableFuture<>();
-    threads.execute(
-        () -> {
-          try {
-            deliver(occurrence, taken);
-          } finally {
-            slots.release();
-          }
-        });
-    return taken;
+  /** Waits for a sender that is free, and takes as many as are, up to the wish. */
+  private int await(int wish) throws InterruptedException {
+    if (!slots.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+      return 0;
+    }
+    int more = Math.min(wish - 1, slots.availablePermits());
+    return 1 + (slots.tryAcquire(more) ? more : 0);
   }
 
-  private void deliver(Occurrence occurrence, CompletableFuture<Void> taken) {
-    Optional<Sending> sending;
+  private void begin(List<Occurrence> occurrences) {
+    int begun = 0;
     try {
-      sending = take.take(occurrence);
-      taken.complete(null);
-    } catch (RuntimeException e) {
-      taken.completeExceptionally(e);
-      return;
+      for (Sending sending : take.take(occurrences)) {
+        threads.execute(() -> deliver(sending));
+        begun++;
+      }
+    } finally {
+      slots.release(occurrences.size() - begun);
     }
+  }
+
+  private void deliver(Sending sending) {
     try {
-      sending.flatMap(visit::visit).ifPresent(record::record);
+      visit.visit(sending).ifPresent(record::record);
     } catch (RuntimeException e) {
       LOG.warn(
           "occurrence {} could not be brought to an end; it is taken up again within {}",
-          occurrence.id(),
+          sending.occurrence().id(),
           settings.sendingFor(),
           e);
+    } finally {
+      slots.release();
     }
   }
 

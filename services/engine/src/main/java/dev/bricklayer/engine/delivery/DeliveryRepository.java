@@ -17,9 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -33,12 +36,12 @@ import org.springframework.stereotype.Repository;
 class DeliveryRepository {
 
   /**
-   * The job's lock: an edit, a pause or a deletion that was acknowledged before is seen here, a
-   * later one waits until SENDING is committed.
+   * The jobs' locks, in one order everywhere: an edit, a pause or a deletion that was acknowledged
+   * before is seen here, a later one waits until SENDING is committed.
    */
-  private static final String LOCK_JOB =
+  private static final String LOCK_JOBS =
       """
-      select job.bot_id, job.text, job.channel_id, job.missed_rule,
+      select job.job_id, job.bot_id, job.text, job.channel_id, job.missed_rule,
              extract(epoch from job.missed_within)::bigint as missed_within_seconds,
              schedule.rule, schedule.next_fire_at,
              coalesce(bot.stop_reason, run.stop_reason) as stop_reason,
@@ -48,23 +51,31 @@ class DeliveryRepository {
       join bot using (bot_id)
       join run using (job_id)
       join schedule using (job_id)
-      where job_id = :job
+      where job_id = any(:jobs)
+      order by job_id
       for no key update of job
       """;
 
-  /** By the primary key; later ones of the job are found in the same index, in the days since. */
-  private static final String LOCK_OCCURRENCE =
+  /** By the primary key; later ones of a job are found in the same index, in the days since. */
+  private static final String LOCK_OCCURRENCES =
       """
-      select state, late, attempt, sending_until, doubt_since, channel_id,
-             later.due as later_due, later.missed as later_missed
-      from occurrence
+      select job_id, occurrence.bot_id, planned_at, state, late, attempt, sending_until, doubt_since,
+             channel_id, later.due as later_due, later.missed as later_missed
+      from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
+      join occurrence using (job_id, planned_at)
       cross join lateral (
-        select count(*) as due, coalesce(bool_or(late), false) as missed
+        select count(*) as due, coalesce(bool_or(other.late), false) as missed
         from occurrence as other
-        where other.job_id = :job and other.planned_at > :plannedAt and other.planned_at <= now()
+        where other.job_id = asked.job_id
+          and other.planned_at > asked.planned_at and other.planned_at <= now()
       ) as later
-      where job_id = :job and planned_at = :plannedAt
+      order by job_id, planned_at
       for update of occurrence
+      """;
+
+  private static final String LOCK_JOBS_ONLY =
+      """
+      select job_id from job where job_id = any(:jobs) order by job_id for no key update
       """;
 
   /** How many missed instants stand in a row right before this one, whatever rows they share. */
@@ -79,7 +90,7 @@ class DeliveryRepository {
           '-infinity')
       """;
 
-  /** From here on it may stand in the channel, so the doubt begins. */
+  /** From here on they may stand in the channel, so the doubt begins. */
   private static final String SET_SENDING =
       """
       update occurrence
@@ -87,8 +98,9 @@ class DeliveryRepository {
           sending_until = now() + :millis * interval '1 millisecond',
           look_at = now() + :millis * interval '1 millisecond',
           doubt_since = coalesce(doubt_since, now()),
-          channel_id = coalesce(channel_id, :channel)
-      where job_id = :job and planned_at = :plannedAt
+          channel_id = coalesce(occurrence.channel_id, taken.channel_id)
+      from unnest(:jobs, :plannedAt, :channels) as taken (job_id, planned_at, channel_id)
+      where occurrence.job_id = taken.job_id and occurrence.planned_at = taken.planned_at
       """;
 
   private static final String HAND_BACK =
@@ -136,15 +148,36 @@ class DeliveryRepository {
         and look_at is not null and attempt = :attempt
       """;
 
-  /** In a burst that this copy cannot serve: the leader hands them out again, bot by bot. */
-  private static final String POSTPONE =
+  /** As {@link #END}, for all that were posted at about the same time. */
+  private static final String SET_SENT =
       """
       update occurrence
+      set state = 'SENT', post_id = sent.post_id, reason = null, final_at = now(), look_at = null,
+          sending_until = null
+      from unnest(:jobs, :plannedAt, :attempts, :posts)
+        as sent (job_id, planned_at, attempt, post_id)
+      where occurrence.job_id = sent.job_id and occurrence.planned_at = sent.planned_at
+        and occurrence.look_at is not null and occurrence.attempt = sent.attempt
+      returning occurrence.job_id, occurrence.bot_id, occurrence.planned_at
+      """;
+
+  /**
+   * In a burst that this copy cannot serve: the leader hands them out again, bot by bot. What
+   * another sender has in hand is not waited for.
+   */
+  private static final String POSTPONE =
+      """
+      with ready as (
+        select occurrence.job_id, occurrence.planned_at
+        from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
+        join occurrence using (job_id, planned_at)
+        where occurrence.state = 'READY'
+        for update of occurrence skip locked
+      )
+      update occurrence
       set state = 'RETRY', look_at = now() + random() * :millis * interval '1 millisecond'
-      from unnest(:jobs, :plannedAt) as postponed (job_id, planned_at)
-      where occurrence.job_id = postponed.job_id
-        and occurrence.planned_at = postponed.planned_at
-        and occurrence.state = 'READY'
+      from ready
+      where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
       """;
 
   private final JdbcClient jdbc;
@@ -155,24 +188,55 @@ class DeliveryRepository {
     this.json = json;
   }
 
-  Optional<JobNow> lockJob(JobId job) {
-    return jdbc.sql(LOCK_JOB).param("job", job.value()).query((row, _) -> job(row)).optional();
+  /** Locks the jobs and says how they are; those that are gone are missing. */
+  Map<JobId, JobNow> lockJobs(List<Occurrence> occurrences) {
+    Map<JobId, JobNow> jobs = new HashMap<>();
+    jdbc.sql(LOCK_JOBS)
+        .param("jobs", array("uuid", occurrences, o -> o.jobId().value()))
+        .query(
+            row -> {
+              jobs.put(new JobId(row.getObject("job_id", UUID.class)), job(row));
+            });
+    return jobs;
   }
 
-  Optional<LedgerEntry> lock(Occurrence occurrence) {
-    return about(LOCK_OCCURRENCE, occurrence).query((row, _) -> entry(row)).optional();
+  /** Locks the jobs. */
+  void lockJobsOnly(List<Occurrence> occurrences) {
+    jdbc.sql(LOCK_JOBS_ONLY)
+        .param("jobs", array("uuid", occurrences, o -> o.jobId().value()))
+        .query(row -> {});
+  }
+
+  /** Locks the occurrences and says how they stand; those in no ledger are missing. */
+  Map<Occurrence, LedgerEntry> lock(List<Occurrence> occurrences) {
+    Map<Occurrence, LedgerEntry> entries = new LinkedHashMap<>();
+    about(LOCK_OCCURRENCES, occurrences)
+        .query(
+            row -> {
+              entries.put(occurrence(row), entry(row));
+            });
+    return entries;
   }
 
   long missedBefore(Occurrence occurrence) {
     return about(MISSED_BEFORE, occurrence).query(Long.class).single();
   }
 
-  void setSending(Occurrence occurrence, UUID owner, ChannelId channel, Duration sendingFor) {
-    about(SET_SENDING, occurrence)
+  void setSending(List<Sending> taken, UUID owner, Duration sendingFor) {
+    about(SET_SENDING, taken.stream().map(Sending::occurrence).toList())
+        .param("channels", array("text", taken, sending -> sending.channel().value()))
         .param("owner", owner)
-        .param("channel", channel.value())
         .param("millis", sendingFor.toMillis())
         .update();
+  }
+
+  /** Those that no other sender took since. */
+  List<Occurrence> setSent(List<Sending> sent, List<PostId> posts) {
+    return about(SET_SENT, sent.stream().map(Sending::occurrence).toList())
+        .param("attempts", array("int4", sent, Sending::attempt))
+        .param("posts", array("text", posts, PostId::value))
+        .query((row, _) -> occurrence(row))
+        .list();
   }
 
   boolean handBack(Occurrence occurrence, int attempt, @Nullable String reason) {
@@ -218,22 +282,31 @@ class DeliveryRepository {
   }
 
   void postpone(List<Occurrence> occurrences, Duration atMost) {
-    jdbc.sql(POSTPONE)
-        .param("millis", atMost.toMillis())
-        .param(
-            "jobs",
-            new SqlArrayValue("uuid", occurrences.stream().map(o -> o.jobId().value()).toArray()))
-        .param(
-            "plannedAt",
-            new SqlArrayValue(
-                "timestamptz", occurrences.stream().map(Occurrence::plannedAt).toArray()))
-        .update();
+    about(POSTPONE, occurrences).param("millis", atMost.toMillis()).update();
   }
 
   private JdbcClient.StatementSpec about(String sql, Occurrence occurrence) {
     return jdbc.sql(sql)
         .param("job", occurrence.jobId().value())
         .param("plannedAt", occurrence.plannedAt().atOffset(ZoneOffset.UTC));
+  }
+
+  private JdbcClient.StatementSpec about(String sql, List<Occurrence> occurrences) {
+    return jdbc.sql(sql)
+        .param("jobs", array("uuid", occurrences, o -> o.jobId().value()))
+        .param("plannedAt", array("timestamptz", occurrences, Occurrence::plannedAt));
+  }
+
+  private static <T> SqlArrayValue array(
+      String type, List<T> rows, Function<? super T, Object> column) {
+    return new SqlArrayValue(type, rows.stream().map(column).toArray());
+  }
+
+  private static Occurrence occurrence(ResultSet row) throws SQLException {
+    return new Occurrence(
+        new JobId(row.getObject("job_id", UUID.class)),
+        new BotId(row.getObject("bot_id", UUID.class)),
+        row.getObject("planned_at", OffsetDateTime.class).toInstant());
   }
 
   private JobNow job(ResultSet row) throws SQLException {

@@ -31,7 +31,8 @@ class DueListener implements BatchMessageListener<String, byte[]> {
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
     try {
-      deliver.deliver(records.stream().flatMap(record -> read(record).stream()).toList());
+      deliver.deliver(
+          records.stream().flatMap(record -> read(record).stream()).distinct().toList());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while occurrences waited for a sender", e);

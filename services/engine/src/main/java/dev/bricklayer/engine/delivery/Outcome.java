@@ -3,7 +3,6 @@ package dev.bricklayer.engine.delivery;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.mattermost.PostId;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** What a visit to Mattermost taught about an occurrence. */
 sealed interface Outcome {
@@ -45,16 +44,5 @@ sealed interface Outcome {
 
     /** The bot's credentials are refused. */
     record Bot(RefusalCode reason) implements Stop {}
-  }
-
-  /** The reason as it stands in the ledger; null for what needs none. */
-  default @Nullable String reason() {
-    return switch (this) {
-      case Posted _, ProvenAbsent _ -> null;
-      case Again again -> again.why();
-      case Doubtful doubtful -> doubtful.why();
-      case Refused refused -> refused.why();
-      case Unknowable unknowable -> unknowable.why();
-    };
   }
 }

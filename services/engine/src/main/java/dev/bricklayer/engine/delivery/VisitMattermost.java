@@ -29,7 +29,7 @@ class VisitMattermost {
   private final MattermostClient mattermost;
   private final TokenOpener opener;
   private final ReadBack readBack;
-  private final TakeOccurrence take;
+  private final TakeOccurrences take;
   private final DeliverySettings settings;
   private final Backoff backoff;
   private final AfterPost afterPost;
@@ -38,7 +38,7 @@ class VisitMattermost {
       MattermostClient mattermost,
       TokenOpener opener,
       ReadBack readBack,
-      TakeOccurrence take,
+      TakeOccurrences take,
       DeliverySettings settings,
       RandomGenerator random) {
     this.mattermost = mattermost;

@@ -16,17 +16,22 @@ class PublishedRepository {
 
   /**
    * In bulk: a commit for each would cost more than the publishing. Found by the primary key; no
-   * index holds published_at, so no index is written. What delivery has taken meanwhile needs no
-   * mark.
+   * index holds published_at, so no index is written. What delivery has in hand needs no mark, so
+   * nobody is waited for.
    */
   private static final String MARK =
       """
+      with ready as (
+        select occurrence.job_id, occurrence.planned_at
+        from unnest(:jobs, :plannedAt) as published (job_id, planned_at)
+        join occurrence using (job_id, planned_at)
+        where occurrence.state = 'READY'
+        for update of occurrence skip locked
+      )
       update occurrence
       set published_at = now()
-      from unnest(:jobs, :plannedAt) as published (job_id, planned_at)
-      where occurrence.job_id = published.job_id
-        and occurrence.planned_at = published.planned_at
-        and occurrence.state = 'READY'
+      from ready
+      where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
       """;
 
   /** Served by occurrence__under_way: only what is not final is read. */

@@ -7,13 +7,14 @@ import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /** How jobs and bots run, in rows. The caller holds the job's lock. */
@@ -27,26 +28,34 @@ class RunRepository {
       """;
 
   /**
-   * An occurrence that ends after a later one changes nothing. Nothing planned and nothing under
-   * way means that it was the last.
+   * Of several of one job the latest counts; one that ends after a later one changes nothing.
+   * Nothing planned and nothing under way means that it was the last; asked in this order, because
+   * most jobs are planned.
    */
   private static final String FINISH =
       """
+      with latest as (
+        select distinct on (job_id) job_id, planned_at, outcome
+        from unnest(:jobs, :plannedAt, :outcomes) as finished (job_id, planned_at, outcome)
+        order by job_id, planned_at desc
+      )
       update run
-      set last_planned_at = :plannedAt, last_at = now(), last_outcome = :outcome,
+      set last_planned_at = latest.planned_at, last_at = now(), last_outcome = latest.outcome,
           status = case
-            when status = 'RUNNING'
-              and not exists (
-                select from schedule
-                where schedule.job_id = run.job_id and schedule.next_fire_at is not null)
-              and not exists (
-                select from occurrence
-                where occurrence.job_id = run.job_id and occurrence.look_at is not null)
-            then 'ENDED' else status end,
+            when run.status <> 'RUNNING' then run.status
+            when exists (
+              select from schedule
+              where schedule.job_id = run.job_id and schedule.next_fire_at is not null)
+            then 'RUNNING'
+            when exists (
+              select from occurrence
+              where occurrence.job_id = run.job_id and occurrence.look_at is not null)
+            then 'RUNNING'
+            else 'ENDED' end,
           version = run.version + 1
-      from job
-      where run.job_id = :job and job.job_id = run.job_id
-        and (last_planned_at is null or last_planned_at <= :plannedAt)
+      from job, latest
+      where run.job_id = latest.job_id and job.job_id = latest.job_id
+        and (run.last_planned_at is null or run.last_planned_at <= latest.planned_at)
       returning run.*, job.bot_id, job.revision
       """;
 
@@ -92,13 +101,13 @@ class RunRepository {
     jdbc.sql(BEGIN).param("job", job.value()).param("version", version).update();
   }
 
-  Optional<RunState> finish(JobId job, Instant plannedAt, RunState.Outcome outcome) {
+  List<RunState> finish(List<FinishedRun> runs) {
     return jdbc.sql(FINISH)
-        .param("job", job.value())
-        .param("plannedAt", plannedAt.atOffset(ZoneOffset.UTC))
-        .param("outcome", outcome.name())
+        .param("jobs", array("uuid", runs, run -> run.job().value()))
+        .param("plannedAt", array("timestamptz", runs, FinishedRun::plannedAt))
+        .param("outcomes", array("text", runs, run -> run.outcome().name()))
         .query((row, _) -> state(row))
-        .optional();
+        .list();
   }
 
   Optional<RunState> stop(JobId job, RefusalCode reason) {
@@ -122,6 +131,11 @@ class RunRepository {
           jdbc.sql(UNPLAN_BOT).param("bot", bot.value()).update();
           return new BotRunState(bot, BotRunState.Status.STOPPED, reason, stopped);
         });
+  }
+
+  private static SqlArrayValue array(
+      String type, List<FinishedRun> runs, Function<FinishedRun, Object> column) {
+    return new SqlArrayValue(type, runs.stream().map(column).toArray());
   }
 
   private static RunState state(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.messaging.Outbox;
-import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,17 +32,14 @@ public class Runs {
     repository.begin(job, version);
   }
 
-  /** An occurrence is final. A job that has no other ends with it. */
-  public void finished(JobId job, Instant plannedAt, RunState.Outcome outcome) {
-    repository
-        .finish(job, plannedAt, outcome)
-        .ifPresent(
-            state -> {
-              outbox.outsideSagas().send(state);
-              if (state.status() == RunState.Status.ENDED) {
-                LOG.info("job {} has ended: its last occurrence is {}", job, outcome);
-              }
-            });
+  /** These are final. A job that has no other occurrence ends with its last. */
+  public void finished(List<FinishedRun> runs) {
+    for (RunState state : repository.finish(runs)) {
+      outbox.outsideSagas().send(state);
+      if (state.status() == RunState.Status.ENDED) {
+        LOG.info("job {} has ended", state.jobId());
+      }
+    }
   }
 
   /** The job fires no more, until somebody changes it. */

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -33,48 +34,63 @@ class LatenessTest {
       MeterRegistry meters = installation.engine().getBean(MeterRegistry.class);
       Instant later = installation.ledger().now().plus(Duration.ofDays(1));
       IntStream.range(0, MANY).forEach(_ -> PlannedJob.in(installation).dueAt(later));
-      Instant due = installation.ledger().now().plusSeconds(15).truncatedTo(ChronoUnit.SECONDS);
-      installation.ledger().planAll(due);
-
-      await()
-          .atMost(Duration.ofMinutes(3))
-          .until(() -> installation.mattermost().posted().size() >= MANY);
-      awaitFinal(installation);
-
-      List<Posted> posts = installation.mattermost().posted();
-      assertThat(posts).hasSize(MANY);
-      assertThat(posts).extracting(Posted::message).doesNotHaveDuplicates();
-      assertThat(posts)
-          .allSatisfy(post -> assertThat(post.at()).isAfterOrEqualTo(due.minusMillis(1)));
       Timer handOff = meters.get("bricklayer.engine.handoff.lateness").timer();
-      assertThat(handOff.count()).isEqualTo(MANY);
+
+      List<Long> cold = allDueAtOnce(installation);
+      report("cold", handOff.mean(TimeUnit.MILLISECONDS), cold);
+      double before = handOff.totalTime(TimeUnit.MILLISECONDS);
+      List<Long> warm = allDueAtOnce(installation);
+      report("warm", (handOff.totalTime(TimeUnit.MILLISECONDS) - before) / MANY, warm);
+
+      assertThat(handOff.count()).isEqualTo(2 * MANY);
       assertThat(Duration.ofMillis((long) handOff.max(TimeUnit.MILLISECONDS))).isLessThan(GENEROUS);
-      report(handOff, posts, due);
     }
   }
 
-  private static void awaitFinal(Installation installation) {
+  /**
+   * Further away than the horizon, so that all are claimed and armed before.
+   *
+   * @return how late each post was, in milliseconds, ascending
+   */
+  private static List<Long> allDueAtOnce(Installation installation) {
+    Instant due = installation.ledger().now().plusSeconds(14).truncatedTo(ChronoUnit.SECONDS);
+    installation.ledger().planAll(due);
+
     await()
-        .atMost(Duration.ofMinutes(1))
-        .until(
-            () ->
-                installation
-                    .ledger()
-                    .jdbc()
-                    .sql("select count(*) from occurrence where state = 'SENT'")
-                    .query(Long.class)
-                    .single()
-                    .equals((long) MANY));
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(() -> assertThat(sent(installation, due)).isEqualTo(MANY));
+
+    List<Long> late =
+        installation.mattermost().posted().stream()
+            .filter(post -> planned(post).equals(due))
+            .map(post -> Duration.between(due, post.at()).toMillis())
+            .sorted()
+            .toList();
+    assertThat(late).hasSize(MANY);
+    assertThat(late.getFirst()).isNotNegative();
+    return late;
   }
 
-  private static void report(Timer handOff, List<Posted> posts, Instant due) {
-    List<Long> late =
-        posts.stream().map(post -> Duration.between(due, post.at()).toMillis()).sorted().toList();
+  private static Instant planned(Posted post) {
+    return Instant.parse(post.props().path("bricklayer").path("plannedAt").asString());
+  }
+
+  private static long sent(Installation installation, Instant due) {
+    return installation
+        .ledger()
+        .jdbc()
+        .sql("select count(*) from occurrence where state = 'SENT' and planned_at = :due")
+        .param("due", due.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
+  private static void report(String how, double handOff, List<Long> late) {
     LOG.info(
-        "{} due in one second: hand-off mean {} ms, max {} ms; posts p50 {} ms, p99 {} ms, max {} ms",
+        "{} due in one second, {}: hand-off mean {} ms; posts p50 {} ms, p99 {} ms, max {} ms",
         MANY,
-        Math.round(handOff.mean(TimeUnit.MILLISECONDS)),
-        Math.round(handOff.max(TimeUnit.MILLISECONDS)),
+        how,
+        Math.round(handOff),
         late.get(MANY / 2),
         late.get(MANY * 99 / 100),
         late.getLast());

@@ -1,12 +1,17 @@
 package dev.bricklayer.engine.delivery;
 
+import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.claim.Rules;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
+import dev.bricklayer.engine.run.FinishedRun;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,14 +25,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.IdGenerator;
 
 /**
- * The transaction that sets SENDING. It makes delivery happen once: however often Kafka brings an
- * occurrence, to however many copies, one taking finds it READY. And it makes edits win: what is
- * sent is read here, under the job's lock.
+ * The transaction that sets SENDING, for as many as come together. It makes delivery happen once:
+ * however often Kafka brings an occurrence, to however many copies, one taking finds it READY. And
+ * it makes edits win: what is sent is read here, under the jobs' locks.
  */
 @Component
-class TakeOccurrence {
+class TakeOccurrences {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TakeOccurrence.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TakeOccurrences.class);
 
   private final DeliveryRepository repository;
   private final Runs runs;
@@ -37,7 +42,7 @@ class TakeOccurrence {
   private final TransactionTemplate transactions;
   private final UUID owner;
 
-  TakeOccurrence(
+  TakeOccurrences(
       DeliveryRepository repository,
       Runs runs,
       Rules rules,
@@ -54,34 +59,50 @@ class TakeOccurrence {
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** Has it to itself from now on; empty when there is nothing to send. */
-  Optional<Sending> take(Occurrence occurrence) {
-    return inTransaction(() -> takeUnderLock(occurrence));
+  /** Has them to itself from now on: those among them that are to be sent or settled. */
+  List<Sending> take(List<Occurrence> occurrences) {
+    return inTransaction(() -> takeUnderLock(occurrences));
   }
 
   /**
-   * Takes it once more before its request is written, because much time has passed. Empty when
+   * Takes one more time before its request is written, because much time has passed. Empty when
    * another sender has it by now, or when there is nothing to send any more.
    */
   Optional<Sending> again(Sending sending) {
-    return inTransaction(
-        () -> {
-          repository.lockJob(sending.occurrence().jobId());
-          boolean mine =
-              sending.inDoubt()
-                  ? repository.expire(sending.occurrence(), sending.attempt())
-                  : repository.handBack(sending.occurrence(), sending.attempt(), null);
-          return mine ? takeUnderLock(sending.occurrence()) : Optional.empty();
-        });
+    List<Occurrence> one = List.of(sending.occurrence());
+    List<Sending> taken =
+        inTransaction(
+            () -> {
+              repository.lockJobsOnly(one);
+              boolean mine =
+                  sending.inDoubt()
+                      ? repository.expire(sending.occurrence(), sending.attempt())
+                      : repository.handBack(sending.occurrence(), sending.attempt(), null);
+              return mine ? takeUnderLock(one) : List.of();
+            });
+    return taken.stream().findFirst();
   }
 
-  private Optional<Sending> takeUnderLock(Occurrence occurrence) {
-    JobNow job = repository.lockJob(occurrence.jobId()).orElse(null);
-    LedgerEntry entry = repository.lock(occurrence).orElse(null);
-    if (entry == null) {
-      LOG.warn("occurrence {} stands in no ledger and is not sent", occurrence);
-      return Optional.empty();
+  private List<Sending> takeUnderLock(List<Occurrence> occurrences) {
+    Map<JobId, JobNow> jobs = repository.lockJobs(occurrences);
+    Map<Occurrence, LedgerEntry> entries = repository.lock(occurrences);
+    if (entries.size() < occurrences.size()) {
+      LOG.warn(
+          "{} of {} occurrences stand in no ledger and are not sent",
+          occurrences.size() - entries.size(),
+          occurrences.size());
     }
+    List<Sending> taken = new ArrayList<>(entries.size());
+    entries.forEach(
+        (occurrence, entry) ->
+            decide(occurrence, entry, jobs.get(occurrence.jobId())).ifPresent(taken::add));
+    if (!taken.isEmpty()) {
+      repository.setSending(taken, owner, settings.sendingFor());
+    }
+    return taken;
+  }
+
+  private Optional<Sending> decide(Occurrence occurrence, LedgerEntry entry, @Nullable JobNow job) {
     return switch (Taking.of(occurrence.plannedAt(), entry, job, settings)) {
       case Taking.Leave _ -> Optional.empty();
       case Taking.Send send -> send(occurrence, entry, Objects.requireNonNull(job), send.late());
@@ -113,7 +134,7 @@ class TakeOccurrence {
     return sending(occurrence, entry, job, text, channel, since, true);
   }
 
-  private Optional<Sending> sending(
+  private static Optional<Sending> sending(
       Occurrence occurrence,
       LedgerEntry entry,
       JobNow job,
@@ -121,7 +142,6 @@ class TakeOccurrence {
       ChannelId channel,
       Instant firstTry,
       boolean inDoubt) {
-    repository.setSending(occurrence, owner, channel, settings.sendingFor());
     return Optional.of(
         new Sending(
             occurrence,
@@ -152,13 +172,13 @@ class TakeOccurrence {
     meters.ended(state);
     RunState.Outcome outcome = RunOutcomes.of(state);
     if (outcome != null) {
-      runs.finished(occurrence.jobId(), occurrence.plannedAt(), outcome);
+      runs.finished(List.of(new FinishedRun(occurrence.jobId(), occurrence.plannedAt(), outcome)));
     }
     LOG.info("occurrence {} is {}: {}", occurrence.id(), state, reason);
     return Optional.empty();
   }
 
-  private Optional<Sending> inTransaction(Supplier<Optional<Sending>> work) {
+  private List<Sending> inTransaction(Supplier<List<Sending>> work) {
     return Objects.requireNonNull(transactions.execute(_ -> work.get()));
   }
 }

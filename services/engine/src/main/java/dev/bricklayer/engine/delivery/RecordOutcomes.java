@@ -1,0 +1,192 @@
+package dev.bricklayer.engine.delivery;
+
+import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
+import dev.bricklayer.engine.ledger.Occurrence;
+import dev.bricklayer.engine.ledger.OccurrenceState;
+import dev.bricklayer.engine.publish.DatabaseClock;
+import dev.bricklayer.engine.run.FinishedRun;
+import dev.bricklayer.engine.run.Runs;
+import dev.bricklayer.mattermost.PostId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The transaction after the calls. What a sender learnt counts only while no other took the
+ * occurrence. Posts are recorded together: the sender whose turn it is writes for all who wait, so
+ * that the busier it is, the fewer commits each costs.
+ */
+@Component
+class RecordOutcomes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecordOutcomes.class);
+  private static final int TOGETHER = 200;
+
+  private final DeliveryRepository repository;
+  private final Runs runs;
+  private final DeliveryMeters meters;
+  private final DatabaseClock clock;
+  private final TransactionTemplate transactions;
+  private final ConcurrentLinkedQueue<Post> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock turn = new ReentrantLock();
+
+  RecordOutcomes(
+      DeliveryRepository repository,
+      Runs runs,
+      DeliveryMeters meters,
+      DatabaseClock clock,
+      PlatformTransactionManager transactions) {
+    this.repository = repository;
+    this.runs = runs;
+    this.meters = meters;
+    this.clock = clock;
+    this.transactions = new TransactionTemplate(transactions);
+  }
+
+  /** A post that waits to be recorded. */
+  private static final class Post {
+
+    private final Sending sending;
+    private final PostId id;
+
+    /** Set by whoever holds the turn. */
+    private boolean done;
+
+    Post(Sending sending, PostId id) {
+      this.sending = sending;
+      this.id = id;
+    }
+  }
+
+  /**
+   * Returns when it is committed.
+   *
+   * @throws RuntimeException when it could not be: then the leader has it settled later
+   */
+  void record(Visit visit) {
+    switch (visit.outcome()) {
+      case Outcome.Posted(var post) -> together(new Post(visit.sending(), post));
+      case Outcome.Again _,
+          Outcome.Doubtful _,
+          Outcome.ProvenAbsent _,
+          Outcome.Refused _,
+          Outcome.Unknowable _ ->
+          alone(visit);
+    }
+  }
+
+  private void together(Post post) {
+    meters.posted(Duration.between(post.sending.occurrence().plannedAt(), clock.now()));
+    waiting.add(post);
+    turn.lock();
+    try {
+      while (!post.done) {
+        recordSome();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void recordSome() {
+    List<Post> some = new ArrayList<>();
+    for (Post next = waiting.poll(); next != null; next = waiting.poll()) {
+      some.add(next);
+      if (some.size() == TOGETHER) {
+        break;
+      }
+    }
+    try {
+      transactions.executeWithoutResult(_ -> sent(some));
+    } finally {
+      some.forEach(post -> post.done = true);
+    }
+  }
+
+  private void sent(List<Post> posts) {
+    List<Sending> sendings = posts.stream().map(post -> post.sending).toList();
+    repository.lockJobsOnly(sendings.stream().map(Sending::occurrence).toList());
+    List<Occurrence> ended =
+        repository.setSent(sendings, posts.stream().map(post -> post.id).toList());
+    if (ended.size() < posts.size()) {
+      LOG.info(
+          "{} posts belong to occurrences that other senders took meanwhile, who settle them",
+          posts.size() - ended.size());
+    }
+    ended.forEach(_ -> meters.ended(OccurrenceState.SENT));
+    runs.finished(
+        ended.stream()
+            .map(o -> new FinishedRun(o.jobId(), o.plannedAt(), RunState.Outcome.SENT))
+            .toList());
+  }
+
+  private void alone(Visit visit) {
+    Occurrence occurrence = visit.sending().occurrence();
+    transactions.executeWithoutResult(
+        _ -> {
+          repository.lockJobsOnly(List.of(occurrence));
+          if (!write(visit.sending(), visit.outcome())) {
+            LOG.info(
+                "occurrence {} was taken by another sender meanwhile, who settles it",
+                occurrence.id());
+          }
+        });
+  }
+
+  private boolean write(Sending sending, Outcome outcome) {
+    Occurrence occurrence = sending.occurrence();
+    int attempt = sending.attempt();
+    return switch (outcome) {
+      case Outcome.Posted _ -> throw new IllegalArgumentException("posts are recorded together");
+      case Outcome.Again(var after, var why) -> {
+        meters.triedAgain();
+        yield repository.retry(occurrence, attempt, after, why);
+      }
+      case Outcome.Doubtful(var lookAfter, var why) -> {
+        meters.doubted();
+        yield repository.doubt(occurrence, attempt, lookAfter, why);
+      }
+      case Outcome.ProvenAbsent _ ->
+          repository.handBack(occurrence, attempt, "an earlier try came to nothing");
+      case Outcome.Refused(var stop, var why) ->
+          ended(sending, OccurrenceState.FAILED, RunState.Outcome.FAILED, stop, why);
+      case Outcome.Unknowable(var stop, var why) ->
+          ended(sending, OccurrenceState.UNKNOWN, RunState.Outcome.UNKNOWN, stop, why);
+    };
+  }
+
+  private boolean ended(
+      Sending sending,
+      OccurrenceState state,
+      RunState.Outcome outcome,
+      Outcome.Stop stop,
+      String why) {
+    Occurrence occurrence = sending.occurrence();
+    if (!repository.end(occurrence, sending.attempt(), state, null, why)) {
+      return false;
+    }
+    meters.ended(state);
+    runs.finished(List.of(new FinishedRun(occurrence.jobId(), occurrence.plannedAt(), outcome)));
+    stop(sending, stop);
+    LOG.warn("occurrence {} of job {} is {}: {}", occurrence.id(), occurrence.jobId(), state, why);
+    return true;
+  }
+
+  private void stop(Sending sending, Outcome.Stop stop) {
+    Occurrence occurrence = sending.occurrence();
+    switch (stop) {
+      case Outcome.Stop.Nothing _ -> {}
+      case Outcome.Stop.Job(var reason) -> runs.stop(occurrence.jobId(), reason);
+      case Outcome.Stop.Bot(var reason) ->
+          runs.stopBot(occurrence.botId(), sending.credentialsVersion(), reason);
+    }
+  }
+}
