@@ -7,6 +7,8 @@ import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -81,20 +83,29 @@ final class Installation {
   private void startServices(PostgresServer postgres, KafkaBroker kafka) throws Exception {
     Services services =
         belongings.keep(() -> new Services(options.processes(), data.logs(), progress));
-    for (ServiceName service : ServiceName.values()) {
-      ServiceSettings settings = settings(service, postgres, kafka);
-      progress.step(service.text(), () -> belongings.during(() -> services.start(settings)));
+    List<ServiceSettings> all = settings(postgres, kafka);
+    for (ServiceSettings settings : all) {
+      services.prepare(settings);
+    }
+    for (ServiceSettings settings : all) {
+      progress.step(
+          settings.service().text(), () -> belongings.during(() -> services.start(settings)));
     }
     progress.step("all ready", services::awaitReady);
   }
 
-  private ServiceSettings settings(ServiceName service, PostgresServer postgres, KafkaBroker kafka)
+  private List<ServiceSettings> settings(PostgresServer postgres, KafkaBroker kafka)
       throws SQLException {
-    DatabaseAccess database =
-        postgres.createRoleAndDatabase(
-            service.text(), secrets.password("database." + service.text()));
-    return ServiceSettings.of(
-        service, options, database, kafka.bootstrapServers(), secrets, registration);
+    List<ServiceSettings> all = new ArrayList<>();
+    for (ServiceName service : ServiceName.values()) {
+      DatabaseAccess database =
+          postgres.createRoleAndDatabase(
+              service.text(), secrets.password("database." + service.text()));
+      all.add(
+          ServiceSettings.of(
+              service, options, database, kafka.bootstrapServers(), secrets, registration));
+    }
+    return all;
   }
 
   private <T extends AutoCloseable> CompletableFuture<T> parallel(String name, Callable<T> start) {

@@ -18,7 +18,7 @@ final class Progress {
     long start = System.nanoTime();
     T result = step.call();
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    say("  %-16s %5.1f s".formatted(name, took.toMillis() / 1000.0));
+    say("  %-21s %5.1f s".formatted(name, took.toMillis() / 1000.0));
     return result;
   }
 

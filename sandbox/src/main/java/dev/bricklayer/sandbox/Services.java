@@ -22,6 +22,7 @@ final class Services implements AutoCloseable {
   private final boolean processes;
   private final Path logs;
   private final Progress progress;
+  private final FastStart fastStart;
   private final List<ServiceSettings> settings = new ArrayList<>();
   private final List<RunningService> running = new ArrayList<>();
   private boolean closed;
@@ -36,14 +37,20 @@ final class Services implements AutoCloseable {
     this.processes = processes;
     this.logs = logs;
     this.progress = progress;
+    this.fastStart = FastStart.ofThisBuild(logs);
+  }
+
+  /** Makes what lets a process of this service start fast, unless that is there or not needed. */
+  void prepare(ServiceSettings service) throws Exception {
+    if (processes && fastStart.canBePrepared(service.service())) {
+      progress.step("preparing " + service.service().text(), () -> fastStart.prepare(service));
+    }
   }
 
   /** Starts one. In a process of its own it may still be at it when this returns. */
   synchronized RunningService start(ServiceSettings service) throws IOException {
     RunningService started =
-        processes
-            ? ServiceProcess.start(service, log(service), List.of())
-            : ServiceInThisProcess.start(service);
+        processes ? startProcess(service) : ServiceInThisProcess.start(service);
     settings.add(service);
     running.add(started);
     return started;
@@ -81,11 +88,15 @@ final class Services implements AutoCloseable {
         "%s ended with status %d and is started again; the reason stands in %s"
             .formatted(name, dead.exitValue(), log(service)));
     try {
-      running.set(index, ServiceProcess.start(service, log(service), List.of()));
+      running.set(index, startProcess(service));
       startAgainWhenEnded(index);
     } catch (IOException e) {
       progress.say("%s cannot be started again: %s".formatted(name, e.getMessage()));
     }
+  }
+
+  private ServiceProcess startProcess(ServiceSettings service) throws IOException {
+    return ServiceProcess.start(service, log(service), fastStart.options(service.service()));
   }
 
   private Path log(ServiceSettings service) {

@@ -32,8 +32,7 @@ public final class ServiceApplication {
     return new SpringApplicationBuilder(application)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
-        .properties(defaults)
-        .listeners(new RequiredSettings());
+        .properties(defaults);
   }
 
   private static Properties chassisProperties() {

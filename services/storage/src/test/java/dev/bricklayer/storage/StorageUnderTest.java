@@ -8,7 +8,7 @@ import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A storage that runs as in real life, seen from outside. */
-public final class StorageUnderTest {
+public final class StorageUnderTest implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final ServiceUnderScript script;
@@ -30,7 +30,8 @@ public final class StorageUnderTest {
     return Shared.STORAGE;
   }
 
-  private static StorageUnderTest on(String kafka, DatabaseAccess database) {
+  /** One on servers that a test may take away. */
+  public static StorageUnderTest on(String kafka, DatabaseAccess database) {
     return new StorageUnderTest(kafka, database);
   }
 
@@ -45,5 +46,11 @@ public final class StorageUnderTest {
 
   public ConfigurableApplicationContext context() {
     return context;
+  }
+
+  @Override
+  public void close() {
+    script.close();
+    context.close();
   }
 }

@@ -46,12 +46,13 @@ public final class SagaScript {
   /** All this has happened: heard and answered, whatever the answers were. */
   public SagaScript given(Message... messages) {
     for (Message message : messages) {
-      when(message).awaitThrough();
+      when(message);
+      service.awaitSettled(delivery().messageId());
     }
     return this;
   }
 
-  /** Kafka has this for the service. Whether it has heard it yet is for what follows to say. */
+  /** The service hears this; a call to the outside may still be under way. */
   public SagaScript when(Message message) {
     latest = message;
     answeredBefore = 0;
@@ -69,7 +70,8 @@ public final class SagaScript {
 
   /** Kafka delivers the very same message once more. */
   public SagaScript whenDeliveredAgain() {
-    UUID sameId = awaitThrough();
+    UUID sameId = delivery().messageId();
+    service.awaitSettled(sameId);
     answeredBefore = service.answersTo(sameId).size();
     deliver(sameId);
     return this;
@@ -88,7 +90,8 @@ public final class SagaScript {
 
   /** All that the service has said since, where a script cannot know it beforehand. */
   public List<Message> answers() {
-    List<Heard> answers = service.answersTo(awaitThrough());
+    service.awaitSettled(delivery().messageId());
+    List<Heard> answers = service.answersTo(delivery().messageId());
     List<Heard> fresh = answers.subList(answeredBefore, answers.size());
     fresh.forEach(this::checkEnvelope);
     return fresh.stream().map(Heard::message).toList();
@@ -101,7 +104,6 @@ public final class SagaScript {
 
   /** The service has said nothing yet, and owes a call to the outside. */
   public SagaScript thenItWaits() {
-    service.awaitHeard(delivery());
     UUID messageId = delivery().messageId();
     if (!service.callOpen(messageId)) {
       throw new AssertionError("no call is owed for " + said());
@@ -112,13 +114,7 @@ public final class SagaScript {
 
   private void deliver(UUID messageId) {
     delivery = service.send(messageId, saga, sagaId, said());
-  }
-
-  /** The service is done with the latest message and with the call it led to. */
-  private UUID awaitThrough() {
-    service.awaitHeard(delivery());
-    service.awaitSettled(delivery().messageId());
-    return delivery().messageId();
+    service.awaitHeard(delivery);
   }
 
   private void checkEnvelope(Heard answer) {

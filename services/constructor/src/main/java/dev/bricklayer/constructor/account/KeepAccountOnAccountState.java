@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepAccountOnAccountState implements Reaction<AccountState> {
 
-  private final AccountRepository accounts;
+  private final KnownAccounts accounts;
 
-  KeepAccountOnAccountState(AccountRepository accounts) {
+  KeepAccountOnAccountState(KnownAccounts accounts) {
     this.accounts = accounts;
   }
 
