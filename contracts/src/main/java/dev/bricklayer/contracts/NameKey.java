@@ -8,7 +8,7 @@ import java.util.Locale;
  * stand-up} and {@code STAND-UP} in full-width letters have one key. It is for comparing, never for
  * showing.
  *
- * @param value Unicode NFKC, case folded
+ * @param value Unicode NFKC, case folded, each run of white space as one space
  */
 public record NameKey(String value) {
 
@@ -17,7 +17,7 @@ public record NameKey(String value) {
     // Upper and then lower case is what comes nearest to Unicode's case folding in the JDK: unlike
     // lower case alone it makes "straße" and "STRASSE" one. Folding may undo the normal form.
     String folded = compatible(name).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    return new NameKey(compatible(folded));
+    return new NameKey(compatible(folded).strip().replaceAll("\\s+", " "));
   }
 
   private static String compatible(String text) {

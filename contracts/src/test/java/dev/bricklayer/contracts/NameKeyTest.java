@@ -16,6 +16,7 @@ class NameKeyTest {
     "Cafe\u0301, CAFÉ",
     "ｒｅｌｅａｓｅ, Release",
     "ﬁnance, FINANCE",
+    "'release  notes', 'Release\u00a0Notes '",
   })
   void isOneForNamesThatPeopleTakeForTheSame(String one, String other) {
     assertThat(NameKey.of(one)).isEqualTo(NameKey.of(other));

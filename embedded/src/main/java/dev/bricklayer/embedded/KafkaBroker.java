@@ -85,7 +85,7 @@ public final class KafkaBroker implements AutoCloseable {
       throws IOException {
     DirectoryLock lock = DirectoryLock.take(directory);
     try {
-      Path logs = directory.toAbsolutePath().resolve("logs");
+      Path logs = logs(directory);
       int chosen = FreePort.orAny(port);
       format(logs);
       var config =
@@ -136,7 +136,11 @@ public final class KafkaBroker implements AutoCloseable {
     lock.close();
   }
 
-  private static Map<String, String> settings(
+  static Path logs(Path directory) {
+    return directory.toAbsolutePath().resolve("logs");
+  }
+
+  static Map<String, String> settings(
       Path logs, int port, int controllerPort, Map<String, String> overrides) {
     Map<String, String> all = new TreeMap<>(SETTINGS);
     all.put("log.dirs", logs.toString());

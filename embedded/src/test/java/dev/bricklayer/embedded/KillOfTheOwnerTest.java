@@ -32,7 +32,7 @@ class KillOfTheOwnerTest {
     private Owner() {}
 
     static OwnProcess running(Path directory) throws Exception {
-      return OwnProcess.running(Owner.class, directory);
+      return OwnProcess.running(directory.resolve("owner.log"), Owner.class, directory);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -19,8 +19,12 @@ final class OwnProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts the main class of a test in a JVM of its own; returns when it says that it is ready. */
-  static OwnProcess running(Class<?> main, Object... arguments) throws IOException {
+  /**
+   * Starts the main class of a test in a JVM of its own; returns when it says that it is ready.
+   *
+   * @param log where what it logs is appended
+   */
+  static OwnProcess running(Path log, Class<?> main, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -32,7 +36,9 @@ final class OwnProcess implements AutoCloseable {
       command.add(argument.toString());
     }
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
     var output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -40,7 +46,7 @@ final class OwnProcess implements AutoCloseable {
         return new OwnProcess(process);
       }
     }
-    throw new IOException(main.getSimpleName() + " ended before it was ready");
+    throw new IOException(main.getSimpleName() + " ended before it was ready, see " + log);
   }
 
   /** What the main class calls when its servers run; never returns while its parent lives. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Hands messages to Kafka. Its producer is made when it is first needed: Kafka may be away. */
 final class Courier {
 
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
   private final KafkaClients kafka;
   private @Nullable Producer<byte[], byte[]> producer;
 
@@ -22,21 +24,32 @@ final class Courier {
   CompletableFuture<Void> send(OutboxMessage message) {
     CompletableFuture<Void> answer = new CompletableFuture<>();
     try {
-      var _ =
-          producer()
-              .send(
-                  record(message),
-                  (metadata, failure) -> {
-                    if (failure == null) {
-                      answer.complete(null);
-                    } else {
-                      answer.completeExceptionally(failure);
-                    }
-                  });
+      Producer<byte[], byte[]> used = producer();
+      var _ = used.send(record(message), (metadata, failure) -> answered(used, failure, answer));
     } catch (KafkaException | IllegalStateException e) {
       answer.completeExceptionally(e);
     }
     return answer;
+  }
+
+  private void answered(
+      Producer<byte[], byte[]> used, @Nullable Exception failure, CompletableFuture<Void> answer) {
+    if (failure == null) {
+      answer.complete(null);
+      return;
+    }
+    if (Fault.of(failure) != Fault.PASSING) {
+      replace(used);
+    }
+    answer.completeExceptionally(failure);
+  }
+
+  /** Some failures a producer never gets over; a new one costs little. */
+  private synchronized void replace(Producer<byte[], byte[]> broken) {
+    if (broken.equals(producer)) {
+      producer = null;
+      Thread.ofVirtual().name("outbox-producer-close").start(() -> broken.close(CLOSING));
+    }
   }
 
   private static ProducerRecord<byte[], byte[]> record(OutboxMessage message) {

@@ -25,14 +25,17 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * The service's member of its group. One consumer reads all topics that something is reacted to:
  * one connection and one poll for all of them, and the more there is to do the more a poll brings.
  *
- * <p>Offsets are committed after the transactions of a batch, without waiting: if the commit is
- * lost the messages come again, and the inbox knows them.
+ * <p>Offsets are committed after the transactions of a batch, and waited for: a commit that falls
+ * into a rebalance is then made again after it. Sent off without waiting it would be lost, and a
+ * partition on which nothing more comes would seem to be stuck. If a commit is lost all the same,
+ * the messages come again, and the inbox knows them.
  */
 final class ReactionConsumer {
 
   private static final Logger log = LoggerFactory.getLogger(ReactionConsumer.class);
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
   private static final Duration AUTHORIZATION_WAIT = Duration.ofSeconds(10);
 
   private final Readiness readiness;
@@ -57,7 +60,8 @@ final class ReactionConsumer {
     ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.BATCH);
-    properties.setSyncCommits(false);
+    properties.setSyncCommits(true);
+    properties.setSyncCommitTimeout(LONGEST_COMMIT);
     properties.setShutdownTimeout(shutdown.toMillis());
     properties.setAuthExceptionRetryInterval(AUTHORIZATION_WAIT);
     properties.setConsumerRebalanceListener(new Assignments(readiness));

@@ -128,6 +128,14 @@ final class TestService implements AutoCloseable {
     return context.getBean(type);
   }
 
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  boolean has(Class<?> type) {
+    return context.getBeanNamesForType(type).length > 0;
+  }
+
   JdbcClient jdbc() {
     return bean(JdbcClient.class);
   }

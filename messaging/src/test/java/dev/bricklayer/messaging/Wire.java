@@ -23,7 +23,7 @@ final class Wire {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private final int number = COUNT.incrementAndGet();
+  private final int number;
   private final String kafka;
 
   /** On the broker that all tests share. */
@@ -32,7 +32,17 @@ final class Wire {
   }
 
   Wire(String kafka) {
+    this(kafka, COUNT.incrementAndGet());
+  }
+
+  /** The wire of a test that runs in another process. */
+  Wire(String kafka, int number) {
     this.kafka = kafka;
+    this.number = number;
+  }
+
+  int number() {
+    return number;
   }
 
   String kafka() {

@@ -32,7 +32,8 @@ public final class ServiceApplication {
     return new SpringApplicationBuilder(application)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
-        .properties(defaults);
+        .properties(defaults)
+        .listeners(new RequiredSettings());
   }
 
   private static Properties chassisProperties() {

@@ -1,10 +1,13 @@
 package dev.bricklayer.constructor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.messaging.MessagingReadiness;
 import dev.bricklayer.sealing.SealingKeys;
 import dev.bricklayer.sealing.TokenSealer;
 import dev.bricklayer.simulator.DemoWorld;
@@ -14,6 +17,12 @@ import dev.bricklayer.testkit.TestBroker;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A constructor that runs as in real life, beside a stand-in Mattermost, seen from outside. */
@@ -22,11 +31,15 @@ public final class ConstructorUnderTest implements AutoCloseable {
   private static final SealingKeys KEYS = SealingKeys.generate();
 
   private final StandInMattermost mattermost = StandInMattermost.start(Settings.forTest());
+  private final String kafka;
+  private final DatabaseAccess database;
   private final ConfigurableApplicationContext context;
   private final ServiceUnderScript script;
 
   private ConstructorUnderTest(String kafka, DatabaseAccess database) {
-    this.context = run(kafka, database);
+    this.kafka = kafka;
+    this.database = database;
+    this.context = run();
     this.script = ServiceUnderScript.of(Service.CONSTRUCTOR, kafka, database);
   }
 
@@ -45,7 +58,15 @@ public final class ConstructorUnderTest implements AutoCloseable {
         on(TestBroker.bootstrapServers(), TestDatabase.fresh("constructor"));
   }
 
-  private ConfigurableApplicationContext run(String kafka, DatabaseAccess database) {
+  /** One more copy of the service, on the same database; closing it ends it. */
+  public ConfigurableApplicationContext secondCopy() throws InterruptedException {
+    ConfigurableApplicationContext second = run();
+    assertThat(second.getBean(MessagingReadiness.class).awaitReady(Duration.ofSeconds(60)))
+        .isTrue();
+    return second;
+  }
+
+  private ConfigurableApplicationContext run() {
     return ConstructorApplication.application()
         .run(
             "--server.port=0",
@@ -54,8 +75,7 @@ public final class ConstructorUnderTest implements AutoCloseable {
             "--bricklayer.database.password=" + database.password(),
             "--bricklayer.kafka=" + kafka,
             "--bricklayer.mattermost.url=" + mattermost.address(),
-            "--bricklayer.sealing.private-key=" + KEYS.privateText(),
-            "--logging.structured.format.console=");
+            "--bricklayer.sealing.private-key=" + KEYS.privateText());
   }
 
   public ServiceUnderScript script() {
@@ -68,6 +88,16 @@ public final class ConstructorUnderTest implements AutoCloseable {
 
   public ConfigurableApplicationContext context() {
     return context;
+  }
+
+  /** Asks the service's own HTTP port. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    String port = context.getEnvironment().getProperty("local.server.port");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   /** A bot that is to be, with the demo bot's own token. */

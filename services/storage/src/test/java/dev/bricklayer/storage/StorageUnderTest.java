@@ -8,7 +8,7 @@ import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A storage that runs as in real life, seen from outside. */
-public final class StorageUnderTest implements AutoCloseable {
+public final class StorageUnderTest {
 
   private final ConfigurableApplicationContext context;
   private final ServiceUnderScript script;
@@ -30,8 +30,7 @@ public final class StorageUnderTest implements AutoCloseable {
     return Shared.STORAGE;
   }
 
-  /** One on servers that a test may take away. */
-  public static StorageUnderTest on(String kafka, DatabaseAccess database) {
+  private static StorageUnderTest on(String kafka, DatabaseAccess database) {
     return new StorageUnderTest(kafka, database);
   }
 
@@ -46,11 +45,5 @@ public final class StorageUnderTest implements AutoCloseable {
 
   public ConfigurableApplicationContext context() {
     return context;
-  }
-
-  @Override
-  public void close() {
-    script.close();
-    context.close();
   }
 }

@@ -46,13 +46,12 @@ public final class SagaScript {
   /** All this has happened: heard and answered, whatever the answers were. */
   public SagaScript given(Message... messages) {
     for (Message message : messages) {
-      when(message);
-      service.awaitSettled(delivery().messageId());
+      when(message).awaitThrough();
     }
     return this;
   }
 
-  /** The service hears this; a call to the outside may still be under way. */
+  /** Kafka has this for the service. Whether it has heard it yet is for what follows to say. */
   public SagaScript when(Message message) {
     latest = message;
     answeredBefore = 0;
@@ -70,8 +69,7 @@ public final class SagaScript {
 
   /** Kafka delivers the very same message once more. */
   public SagaScript whenDeliveredAgain() {
-    UUID sameId = delivery().messageId();
-    service.awaitSettled(sameId);
+    UUID sameId = awaitThrough();
     answeredBefore = service.answersTo(sameId).size();
     deliver(sameId);
     return this;
@@ -90,8 +88,7 @@ public final class SagaScript {
 
   /** All that the service has said since, where a script cannot know it beforehand. */
   public List<Message> answers() {
-    service.awaitSettled(delivery().messageId());
-    List<Heard> answers = service.answersTo(delivery().messageId());
+    List<Heard> answers = service.answersTo(awaitThrough());
     List<Heard> fresh = answers.subList(answeredBefore, answers.size());
     fresh.forEach(this::checkEnvelope);
     return fresh.stream().map(Heard::message).toList();
@@ -104,6 +101,7 @@ public final class SagaScript {
 
   /** The service has said nothing yet, and owes a call to the outside. */
   public SagaScript thenItWaits() {
+    service.awaitHeard(delivery());
     UUID messageId = delivery().messageId();
     if (!service.callOpen(messageId)) {
       throw new AssertionError("no call is owed for " + said());
@@ -114,7 +112,13 @@ public final class SagaScript {
 
   private void deliver(UUID messageId) {
     delivery = service.send(messageId, saga, sagaId, said());
-    service.awaitHeard(delivery);
+  }
+
+  /** The service is done with the latest message and with the call it led to. */
+  private UUID awaitThrough() {
+    service.awaitHeard(delivery());
+    service.awaitSettled(delivery().messageId());
+    return delivery().messageId();
   }
 
   private void checkEnvelope(Heard answer) {

@@ -46,6 +46,8 @@ public final class ServiceUnderScript implements AutoCloseable {
   private static final String CALL_OPEN =
       "select exists (select from messaging.intent where message_id = ?)";
 
+  private static final String ANY_CALL_OPEN = "select exists (select from messaging.intent)";
+
   /** How many messages this message has led to so far. */
   private static final String ANSWERS =
       "select count(*) from messaging.outbox_message"
@@ -88,6 +90,13 @@ public final class ServiceUnderScript implements AutoCloseable {
     return new SagaScript(this, saga.name(), new SagaId(UUID.randomUUID()));
   }
 
+  /** Waits until no call to the outside is owed for any message. */
+  public void awaitNoCallOpen() {
+    Awaitility.await("that " + group + " has made all its calls")
+        .atMost(PATIENCE)
+        .until(() -> ask(ANY_CALL_OPEN, row -> !row.getBoolean(1)));
+  }
+
   /** How many rows name any of these, by table; tables without one are left out. */
   public Map<String, Long> rowsNaming(Object... ids) {
     return Rows.naming(database, List.of(ids));
@@ -128,12 +137,12 @@ public final class ServiceUnderScript implements AutoCloseable {
   }
 
   boolean callOpen(UUID messageId) {
-    return ask(CALL_OPEN, messageId, row -> row.getBoolean(1));
+    return ask(CALL_OPEN, row -> row.getBoolean(1), messageId);
   }
 
   /** Everything that the message has led to, as Kafka has it. */
   List<Heard> answersTo(UUID messageId) {
-    long answers = ask(ANSWERS, messageId.toString(), row -> row.getLong(1));
+    long answers = ask(ANSWERS, row -> row.getLong(1), messageId.toString());
     return Awaitility.await(answers + " answers in Kafka")
         .atMost(PATIENCE)
         .until(() -> listener.causedBy(messageId.toString()), heard -> heard.size() >= answers);
@@ -145,11 +154,13 @@ public final class ServiceUnderScript implements AutoCloseable {
     return offset == null ? 0 : offset.offset();
   }
 
-  private <T> T ask(String question, Object parameter, Answer<T> answer) {
+  private <T> T ask(String question, Answer<T> answer, Object... parameters) {
     try (Connection connection =
             DriverManager.getConnection(database.url(), database.user(), database.password());
         PreparedStatement statement = connection.prepareStatement(question)) {
-      statement.setObject(1, parameter);
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return answer.read(row);

@@ -2,18 +2,17 @@ package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.BotActivated;
 import dev.bricklayer.contracts.createbot.BotRefused;
 import dev.bricklayer.contracts.createbot.NameReleased;
 import dev.bricklayer.messaging.Received;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the closing events of create-bot mean here: first the read model, then the operation, then,
- * after the commit, whoever waits for it in this copy. Harmless twice: every copy hears each of
- * them for itself, and the shared group once more.
+ * What the closing events of create-bot mean here. Every copy hears each of them for itself, and
+ * the shared group once more.
  */
 @Component
 class EndOfCreateBot {
@@ -26,27 +25,26 @@ class EndOfCreateBot {
     this.bots = bots;
   }
 
-  @Transactional
-  public void activated(Received<BotActivated> message) {
-    bots.keep(message.body());
-    operations.decide(
-        saga(message), operation -> CreateBotInBff.onBotActivated(operation.progress()));
+  void activated(Received<BotActivated> message) {
+    operations.end(
+        saga(message),
+        operation -> CreateBotInBff.onBotActivated(operation.progress()),
+        () -> bots.keep(message.body()));
   }
 
-  @Transactional
-  public void released(Received<NameReleased> message) {
+  void released(Received<NameReleased> message) {
     NameReleased event = message.body();
-    bots.discard(event.botId());
-    operations.decide(
-        saga(message), operation -> CreateBotInBff.onUndone(operation.progress(), event.refusal()));
+    operations.end(
+        saga(message),
+        operation -> CreateBotInBff.onUndone(operation.progress(), event.refusal()),
+        () -> bots.discard(event.botId()));
   }
 
-  /** It was refused before anybody told of the bot: nothing to take back. */
-  @Transactional
-  public void refused(Received<BotRefused> message) {
-    BotRefused event = message.body();
-    operations.decide(
-        saga(message), operation -> CreateBotInBff.onUndone(operation.progress(), event.refusal()));
+  /** It was refused before anybody told of the bot: nothing is shown that would have to go. */
+  void refused(Received<BotRefused> message) {
+    Refusal why = message.body().refusal();
+    operations.end(
+        saga(message), operation -> CreateBotInBff.onUndone(operation.progress(), why), () -> {});
   }
 
   private static SagaId saga(Received<?> message) {

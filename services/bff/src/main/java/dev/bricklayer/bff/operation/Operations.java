@@ -62,13 +62,21 @@ public class Operations {
   }
 
   /**
-   * Decides about an operation by its row as it is now, under its lock, and wakes who waits in this
-   * copy after the commit. Nothing happens when there is no such operation.
+   * Applies a closing event, and wakes who waits in this copy once that is committed. The read
+   * model and the operation change together, so where the operation has ended already there is
+   * nothing to do but to wake; that is how all copies but the first come through.
+   *
+   * @param decide what the event means for the operation
+   * @param readModel what it means for what people see, whether or not there is such an operation
    */
   @Transactional
-  public void decide(SagaId id, Function<Operation, Decision<Progress, NoCall>> decide) {
-    repository.lock(id).ifPresent(known -> carryOut(known, decide.apply(known)));
+  public void end(
+      SagaId id, Function<Operation, Decision<Progress, NoCall>> decide, Runnable readModel) {
     AfterCommit.run(() -> waiters.wake(id));
+    if (repository.find(id).map(Operations::isUnderWay).orElse(true)) {
+      repository.lock(id).ifPresent(known -> carryOut(known, decide.apply(known)));
+      readModel.run();
+    }
   }
 
   /** Writes down and sends what was decided. The caller's transaction holds the row's lock. */

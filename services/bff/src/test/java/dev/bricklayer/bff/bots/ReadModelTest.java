@@ -111,6 +111,35 @@ class ReadModelTest {
   }
 
   @Test
+  void keepsNothingOfABotThatWasRefused() {
+    script.given(example.botRefused(Refusal.of(RefusalCode.NAME_TAKEN, "/name")));
+    assertThat(bff.rowsNaming(example.bot(), example.job().id())).isEmpty();
+  }
+
+  @Test
+  void keepsTombstonesOfABotThatWasUndone() {
+    Refusal archived = Refusal.of(RefusalCode.CHANNEL_ARCHIVED, "/job/channel");
+    script.given(
+        example.botState(BotState.Status.PENDING, 1),
+        example.jobState(JobState.Status.PENDING, 1),
+        example.jobState(JobState.Status.DELETED, 2),
+        example.nameReleased(archived),
+        example.botState(BotState.Status.DELETED, 2));
+    assertThat(bff.rowsNaming(example.bot(), example.job().id()).keySet())
+        .containsExactlyInAnyOrder("public.bot", "public.job");
+    assertThat(bff.rowsNaming(lena.id())).as("whose it was").isEmpty();
+    assertThat(
+            world
+                .database()
+                .sql("select content is null from job where job_id = :job")
+                .param("job", example.job().id().value())
+                .query(Boolean.class)
+                .single())
+        .as("what it said")
+        .isTrue();
+  }
+
+  @Test
   void showsThatTheEngineStoppedTheCurrentRevision() {
     script.given(
         example.botActivated(), run(1, RunState.Status.STOPPED, RefusalCode.CHANNEL_ARCHIVED, 2));

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepAccountOnAccountState implements Reaction<AccountState> {
 
-  private final KnownAccounts accounts;
+  private final AccountRepository accounts;
 
-  KeepAccountOnAccountState(KnownAccounts accounts) {
+  KeepAccountOnAccountState(AccountRepository accounts) {
     this.accounts = accounts;
   }
 

@@ -2,7 +2,6 @@ package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.chassis.TransactionLocks;
-import dev.bricklayer.constructor.account.KnownAccounts;
 import dev.bricklayer.constructor.createbot.Reservation.Active;
 import dev.bricklayer.constructor.createbot.Reservation.Gone;
 import dev.bricklayer.constructor.createbot.Reservation.Reserved;
@@ -34,11 +33,15 @@ class ReservationRepository {
       left join bot using (bot_id)
       """;
 
-  /** Served by bot__owner_name, whose condition it repeats. */
-  private static final String COUNT =
+  /**
+   * The bots by bot__owner_name, whose condition it repeats. People without an account, known by
+   * their Mattermost identity alone, are not barred.
+   */
+  private static final String LOOK_FOR_ROOM =
       """
       select count(*) as bots,
-             coalesce(bool_or(name_key = :nameKey), false) as name_taken
+             coalesce(bool_or(name_key = :nameKey), false) as name_taken,
+             exists (select from account where person_id = :owner and status <> 'ACTIVE') as barred
       from bot
       where owner_id = :owner and status <> 'DELETING'
       """;
@@ -84,19 +87,12 @@ class ReservationRepository {
   private final JdbcClient jdbc;
   private final TransactionLocks locks;
   private final JsonColumns json;
-  private final KnownAccounts accounts;
   private final BotQuota quota;
 
-  ReservationRepository(
-      JdbcClient jdbc,
-      TransactionLocks locks,
-      JsonColumns json,
-      KnownAccounts accounts,
-      BotQuota quota) {
+  ReservationRepository(JdbcClient jdbc, TransactionLocks locks, JsonColumns json, BotQuota quota) {
     this.jdbc = jdbc;
     this.locks = locks;
     this.json = json;
-    this.accounts = accounts;
     this.quota = quota;
   }
 
@@ -112,7 +108,11 @@ class ReservationRepository {
   /** Whether one more bot fits; it stays true until the transaction ends. */
   Vacancy lockAndLookFor(PersonId owner, String name) {
     locks.lock("owner", owner.value());
-    return accounts.barred(owner) ? Vacancy.OWNER_BARRED : room(owner, name);
+    return jdbc.sql(LOOK_FOR_ROOM)
+        .param("owner", owner.value())
+        .param("nameKey", NameKey.of(name).value())
+        .query((row, _) -> vacancy(row))
+        .single();
   }
 
   /** Writes what is known from now on. */
@@ -150,18 +150,14 @@ class ReservationRepository {
     return new BotAccount(row.getString("account_user_id"), row.getString("account_username"));
   }
 
-  private Vacancy room(PersonId owner, String name) {
-    return jdbc.sql(COUNT)
-        .param("owner", owner.value())
-        .param("nameKey", NameKey.of(name).value())
-        .query(
-            (row, _) -> {
-              if (row.getBoolean("name_taken")) {
-                return Vacancy.NAME_TAKEN;
-              }
-              return row.getLong("bots") < quota.bots() ? Vacancy.FREE : Vacancy.QUOTA_REACHED;
-            })
-        .single();
+  private Vacancy vacancy(ResultSet row) throws SQLException {
+    if (row.getBoolean("barred")) {
+      return Vacancy.OWNER_BARRED;
+    }
+    if (row.getBoolean("name_taken")) {
+      return Vacancy.NAME_TAKEN;
+    }
+    return row.getLong("bots") < quota.bots() ? Vacancy.FREE : Vacancy.QUOTA_REACHED;
   }
 
   private void hold(Verifying held, SagaId saga) {

@@ -11,6 +11,7 @@ import dev.bricklayer.contracts.createbot.BotReserved;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.state.BotState;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +22,12 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Bots of one owner, asked for at the same moment. */
+/** Bots of one owner, asked for at the same moment of two copies of the service. */
 class ManyAtOnceTest {
 
   private static final String RESERVED = "reserved";
@@ -31,28 +35,41 @@ class ManyAtOnceTest {
   private final ConstructorUnderTest constructor = ConstructorUnderTest.shared();
   private final PersonId owner = new PersonId(UUID.randomUUID());
 
+  private static ConfigurableApplicationContext secondCopy;
+
+  @BeforeAll
+  static void startASecondCopy() throws Exception {
+    secondCopy = ConstructorUnderTest.shared().secondCopy();
+  }
+
+  @AfterAll
+  static void endTheSecondCopy() {
+    secondCopy.close();
+  }
+
   @Test
-  void ofOneNameExactlyOneWins() throws InterruptedException {
+  void ofOneNameExactlyOneWins() throws Exception {
     assertThat(outcomes(20, _ -> "Stand-up"))
         .isEqualTo(Map.of(RESERVED, 1L, RefusalCode.NAME_TAKEN.word(), 19L));
   }
 
   @Test
-  void noMoreThanTheQuotaAreReserved() throws InterruptedException {
+  void noMoreThanTheQuotaAreReserved() throws Exception {
     assertThat(outcomes(25, number -> "Stand-up " + number))
         .isEqualTo(Map.of(RESERVED, 20L, RefusalCode.QUOTA_REACHED.word(), 5L));
   }
 
-  private Map<String, Long> outcomes(int bots, IntFunction<String> name)
-      throws InterruptedException {
+  private Map<String, Long> outcomes(int bots, IntFunction<String> name) throws Exception {
     try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<String>> asked =
           IntStream.range(0, bots)
               .<Callable<String>>mapToObj(number -> () -> outcome(name.apply(number)))
               .toList();
-      return atOnce.invokeAll(asked).stream()
-          .map(Future::resultNow)
-          .collect(Collectors.groupingBy(outcome -> outcome, Collectors.counting()));
+      Map<String, Long> outcomes = new HashMap<>();
+      for (Future<String> outcome : atOnce.invokeAll(asked)) {
+        outcomes.merge(outcome.get(), 1L, Long::sum);
+      }
+      return outcomes;
     }
   }
 

@@ -80,12 +80,20 @@ class MattermostAwayTest {
   }
 
   @Test
+  void aCommandThatIsRepeatedWhileItWaitsChangesNothing() {
+    mattermost.faults().add(asked(new Effect.Hang()).times(1));
+    saga.when(bot.createBot()).thenItWaits();
+    saga.alsoWhen(bot.createBot()).thenNothing();
+    mattermost.faults().clear();
+    saga.then(bot.botReserved(), bot.botState(Status.PENDING, 1));
+  }
+
+  @Test
   void aVerdictThatComesAfterTheUndoingChangesNothing() {
     mattermost.faults().add(asked(new Effect.Hang()).times(1));
     saga.when(bot.createBot()).thenItWaits();
     awaitAsked();
-    SagaScript sameRun = saga.alsoWhen(bot.jobDiscarded(DEADLINE));
-    sameRun.then(bot.nameReleased(DEADLINE));
+    saga.alsoWhen(bot.jobDiscarded(DEADLINE)).then(bot.nameReleased(DEADLINE));
     mattermost.faults().clear();
     saga.thenNothing();
   }
