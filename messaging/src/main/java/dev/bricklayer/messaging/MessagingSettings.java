@@ -46,7 +46,7 @@ record MessagingSettings(
     @DefaultValue("30d") Duration inboxRetention,
     @DefaultValue("1d") Duration outboxRetention,
     @DefaultValue("10000") int queueSize,
-    @DefaultValue("6") int reactions,
+    @DefaultValue("8") int reactions,
     @DefaultValue("32") int calls,
     @DefaultValue("15s") Duration callLease,
     @DefaultValue("500ms") Duration callPoll,

@@ -25,16 +25,22 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * The service's member of its group. One consumer reads all topics that something is reacted to:
  * one connection and one poll for all of them, and the more there is to do the more a poll brings.
  *
- * <p>Offsets are committed after the transactions of a batch, and waited for: a commit that falls
- * into a rebalance is then made again after it. Sent off without waiting it would be lost, and a
- * partition on which nothing more comes would seem to be stuck. If a commit is lost all the same,
- * the messages come again, and the inbox knows them.
+ * <p>Offsets are committed a few times a second, after the transactions, and waited for: a commit
+ * that falls into a rebalance is then made again after it. Sent off without waiting it would be
+ * lost, and a partition on which nothing more comes would seem to be stuck; waited for after every
+ * poll it would hold up the next one under load. What was not committed comes again, and the inbox
+ * knows it.
  */
 final class ReactionConsumer {
 
   private static final Logger log = LoggerFactory.getLogger(ReactionConsumer.class);
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration BETWEEN_COMMITS = Duration.ofMillis(200);
+
+  /** An idle consumer looks this often whether there is something to commit. */
+  private static final Duration LONGEST_POLL = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
   private static final Duration AUTHORIZATION_WAIT = Duration.ofSeconds(10);
 
@@ -59,7 +65,9 @@ final class ReactionConsumer {
       Duration shutdown) {
     ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
     properties.setMessageListener(listener);
-    properties.setAckMode(ContainerProperties.AckMode.BATCH);
+    properties.setAckMode(ContainerProperties.AckMode.TIME);
+    properties.setAckTime(BETWEEN_COMMITS.toMillis());
+    properties.setPollTimeout(LONGEST_POLL.toMillis());
     properties.setSyncCommits(true);
     properties.setSyncCommitTimeout(LONGEST_COMMIT);
     properties.setShutdownTimeout(shutdown.toMillis());
