@@ -15,8 +15,8 @@ import java.util.UUID;
 final class CreateBotBenchmark implements Benchmark {
 
   private static final List<Integer> RATES = List.of(1, 20, 100);
-  private static final Duration ROUND = Duration.ofSeconds(20);
-  private static final int ROUNDS = 3;
+  private static final Duration ROUND = Duration.ofSeconds(15);
+  private static final int ROUNDS = 2;
 
   /** What the engine asks Mattermost about a channel that is named by team and name. */
   private static final List<String> ENGINE_CALLS =
@@ -33,8 +33,7 @@ final class CreateBotBenchmark implements Benchmark {
   @Override
   public Report run() throws Exception {
     Path data = RunningBricklayer.freshData();
-    Map<String, String> settings = Map.of("BRICKLAYER_QUOTA_BOTS", "100000");
-    try (RunningBricklayer bricklayer = RunningBricklayer.start(data, settings);
+    try (RunningBricklayer bricklayer = RunningBricklayer.start(data, RunningBricklayer.FOR_LOAD);
         RawChain raw =
             new RawChain(
                 bricklayer.database("bff"),

@@ -32,8 +32,7 @@ final class LatenessBenchmark implements Benchmark {
   @Override
   public Report run() throws Exception {
     Path data = RunningBricklayer.freshData();
-    Map<String, String> settings = Map.of("BRICKLAYER_QUOTA_BOTS", "100000");
-    try (RunningBricklayer bricklayer = RunningBricklayer.start(data, settings)) {
+    try (RunningBricklayer bricklayer = RunningBricklayer.start(data, RunningBricklayer.FOR_LOAD)) {
       Instant due = Instant.now().plusSeconds(150).truncatedTo(ChronoUnit.MINUTES);
       create(Program.registered(bricklayer, "bench"), due);
       return report(latenesses(bricklayer, due));

@@ -23,6 +23,14 @@ final class RunningBricklayer implements AutoCloseable {
   private static final int PORT_BASE = 18_080;
   private static final String READY = "Bricklayer is ready";
 
+  /**
+   * Room for many bots of one account, and an answer that waits for the end however long it takes.
+   */
+  static final Map<String, String> FOR_LOAD =
+      Map.of(
+          "BRICKLAYER_QUOTA_BOTS", "100000",
+          "BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "60s");
+
   private final Process process;
   private final Path data;
   private final List<String> lines;
