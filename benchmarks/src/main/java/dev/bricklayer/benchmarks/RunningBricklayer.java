@@ -4,6 +4,7 @@ import dev.bricklayer.embedded.DatabaseAccess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,11 @@ final class RunningBricklayer implements AutoCloseable {
   }
 
   private static void discard(Process process) {
-    process.inputReader().lines().forEach(_ -> {});
+    try {
+      process.inputReader().lines().forEach(_ -> {});
+    } catch (UncheckedIOException ended) {
+      // Its output ends with it, sometimes in the middle of a line.
+    }
   }
 
   static Path root() {
