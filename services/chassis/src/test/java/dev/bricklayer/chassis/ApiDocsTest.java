@@ -47,7 +47,13 @@ class ApiDocsTest {
   private static ConfigurableApplicationContext started(String name) {
     return ServiceApplication.of(WebAlone.class, name)
         .web(WebApplicationType.SERVLET)
-        .run("--server.port=0", "--server.address=127.0.0.1");
+        .run(
+            "--server.port=0",
+            "--server.address=127.0.0.1",
+            "--bricklayer.database.url=jdbc:postgresql://nobody-asks-it/example",
+            "--bricklayer.database.user=example",
+            "--bricklayer.database.password=example",
+            "--bricklayer.kafka=nobody-asks-it:9092");
   }
 
   private static HttpResponse<String> get(ConfigurableApplicationContext context, String path)

@@ -1,6 +1,7 @@
 package dev.bricklayer.systemtests.launcher;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,9 +97,22 @@ final class RunningLauncher implements AutoCloseable {
     return children.stream().filter(ProcessHandle::isAlive).toList();
   }
 
+  /** Stops it in order, so that its PostgreSQL does not stay on the ports of the next one. */
   @Override
-  public void close() {
-    process.destroyForcibly().onExit().join();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+  public void close() throws IOException {
+    process.destroy();
+    if (!ended()) {
+      process.destroyForcibly().onExit().join();
+      throw new IllegalStateException("it does not end:\n" + said());
+    }
+  }
+
+  private boolean ended() throws IOException {
+    try {
+      return process.waitFor(Duration.ofMinutes(1));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while it ended");
+    }
   }
 }
