@@ -15,11 +15,6 @@ class MessagesTest {
   }
 
   @Test
-  void everyMessageOfASagaIsInTheCatalogue() {
-    assertThat(Sagas.ALL).allSatisfy(saga -> assertThat(Messages.ALL).containsAll(saga.messages()));
-  }
-
-  @Test
   void whatNamesNoTopicIsRefused() {
     assertThatThrownBy(() -> Messages.topicOf(String.class))
         .isInstanceOf(IllegalArgumentException.class)

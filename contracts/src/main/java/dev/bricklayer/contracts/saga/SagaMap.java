@@ -4,7 +4,6 @@ import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.saga.SagaStep.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A saga as data: nothing executes it. It checks itself when it is built, its page in {@code
@@ -20,15 +20,16 @@ import java.util.stream.Stream;
  * @param name as it stands in the headers of its messages
  * @param initiator who starts it and owns its deadline
  * @param command the message it starts with
- * @param abandon the message by which the initiator asks the pivot's owner to end it
- * @param deadline from the start to the question
+ * @param abandon the message by which the initiator asks the pivot's owner to end it; absent where
+ *     there is no way back: such a saga is asked for again until it is done
+ * @param deadline from the start to the question, or to the repeated command
  * @param steps its rows, in the order in which one reads them
  */
 public record SagaMap(
     String name,
     Service initiator,
     Class<? extends Message> command,
-    Class<? extends Message> abandon,
+    @Nullable Class<? extends Message> abandon,
     Duration deadline,
     List<SagaStep> steps) {
 
@@ -47,7 +48,7 @@ public record SagaMap(
     }
   }
 
-  /** The row that decides. */
+  /** The row that decides; the first of them where several ways lead to the same decision. */
   public SagaStep pivot() {
     return steps.stream().filter(step -> step.kind() == Kind.PIVOT).findFirst().orElseThrow();
   }
@@ -60,17 +61,23 @@ public record SagaMap(
   /** Every message of the saga, in the order in which the map names them. */
   public Set<Class<? extends Message>> messages() {
     Set<Class<? extends Message>> messages = new LinkedHashSet<>();
-    messages.add(command);
-    messages.add(abandon);
+    begun(command, abandon).forEach(messages::add);
     steps.forEach(step -> messages.addAll(step.answers()));
     return messages;
   }
 
   private static List<String> flaws(
-      Class<? extends Message> command, Class<? extends Message> abandon, List<SagaStep> steps) {
+      Class<? extends Message> command,
+      @Nullable Class<? extends Message> abandon,
+      List<SagaStep> steps) {
     List<String> flaws = new ArrayList<>();
-    if (steps.stream().filter(step -> step.kind() == Kind.PIVOT).count() != 1) {
-      flaws.add("it needs exactly one pivot");
+    if (steps.stream()
+            .filter(step -> step.kind() == Kind.PIVOT)
+            .map(SagaStep::service)
+            .distinct()
+            .count()
+        != 1) {
+      flaws.add("it needs a pivot, and all rows that take it in one service");
     }
     flaws.addAll(unheard(command, abandon, steps));
     flaws.addAll(unreached(command, abandon, steps));
@@ -79,11 +86,19 @@ public record SagaMap(
     return flaws;
   }
 
+  /** What the initiator sends of its own accord. */
+  private static Stream<Class<? extends Message>> begun(
+      Class<? extends Message> command, @Nullable Class<? extends Message> abandon) {
+    return abandon == null ? Stream.of(command) : Stream.of(command, abandon);
+  }
+
   private static List<String> unheard(
-      Class<? extends Message> command, Class<? extends Message> abandon, List<SagaStep> steps) {
+      Class<? extends Message> command,
+      @Nullable Class<? extends Message> abandon,
+      List<SagaStep> steps) {
     Set<Class<?>> heard = new HashSet<>(steps.stream().map(SagaStep::reactsTo).toList());
     return Stream.concat(
-            Stream.of(command, abandon), steps.stream().flatMap(step -> step.answers().stream()))
+            begun(command, abandon), steps.stream().flatMap(step -> step.answers().stream()))
         .distinct()
         .filter(message -> !heard.contains(message))
         .map(message -> "nobody hears " + message.getSimpleName())
@@ -91,8 +106,10 @@ public record SagaMap(
   }
 
   private static List<String> unreached(
-      Class<? extends Message> command, Class<? extends Message> abandon, List<SagaStep> steps) {
-    Set<Class<?>> sent = new HashSet<>(Arrays.asList(command, abandon));
+      Class<? extends Message> command,
+      @Nullable Class<? extends Message> abandon,
+      List<SagaStep> steps) {
+    Set<Class<?>> sent = new HashSet<>(begun(command, abandon).toList());
     boolean grew = true;
     while (grew) {
       List<Class<? extends Message>> more =

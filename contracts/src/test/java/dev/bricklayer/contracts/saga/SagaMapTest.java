@@ -111,7 +111,36 @@ class SagaMapTest {
     SagaStep undecided =
         step(ENGINE, "MakeTeaOnKettleFilled", KettleFilled.class, FORWARD, "")
             .answering(List.of(TeaMade.class, TeaRefused.class));
-    assertFlaw("it needs exactly one pivot", steps -> replaced(steps, MAKE, undecided));
+    assertFlaw(
+        "it needs a pivot, and all rows that take it in one service",
+        steps -> replaced(steps, MAKE, undecided));
+  }
+
+  @Test
+  void findsADecisionThatTwoServicesTake() {
+    SagaStep elsewhere =
+        step(STORAGE, "FillKettleOnTea", Tea.class, PIVOT, "")
+            .answering(List.of(KettleFilled.class));
+    assertFlaw(
+        "it needs a pivot, and all rows that take it in one service",
+        steps -> replaced(steps, FILL, elsewhere));
+  }
+
+  @Test
+  void takesASagaWithoutWayBack() {
+    assertThatCode(
+            () ->
+                new SagaMap(
+                    "tea",
+                    BFF,
+                    Tea.class,
+                    null,
+                    Duration.ofMinutes(2),
+                    List.of(
+                        step(STORAGE, "FillKettleOnTea", Tea.class, PIVOT, "")
+                            .answering(List.of(TeaMade.class)),
+                        SERVE)))
+        .doesNotThrowAnyException();
   }
 
   @Test

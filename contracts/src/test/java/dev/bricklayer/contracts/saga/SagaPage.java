@@ -101,11 +101,13 @@ final class SagaPage {
                                 diagram(answer, step.service()))));
       }
     }
-    return sections
-        .append("\n## Undone: the deadline passes before the pivot\n\n")
-        .append(diagram(map.abandon(), map.initiator()))
-        .append('\n')
-        .toString();
+    if (map.abandon() != null) {
+      sections
+          .append("\n## Undone: the deadline passes before the pivot\n\n")
+          .append(diagram(map.abandon(), map.initiator()))
+          .append('\n');
+    }
+    return sections.toString();
   }
 
   /** Follows each row's most usual answer, from one message to the saga's end. */

@@ -88,7 +88,9 @@ final class TopicsPage {
 
   private static Stream<Service> senders(SagaMap map, Class<? extends Message> message) {
     Stream<Service> initiator =
-        Stream.of(map.command(), map.abandon()).filter(message::equals).map(_ -> map.initiator());
+        message.equals(map.command()) || message.equals(map.abandon())
+            ? Stream.of(map.initiator())
+            : Stream.empty();
     Stream<Service> answering =
         map.steps().stream()
             .filter(step -> step.answers().contains(message))

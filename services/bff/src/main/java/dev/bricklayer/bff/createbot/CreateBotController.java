@@ -1,22 +1,14 @@
 package dev.bricklayer.bff.createbot;
 
-import dev.bricklayer.bff.operation.Beginning;
-import dev.bricklayer.bff.operation.NewOperation;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.OperationAnswers;
-import dev.bricklayer.bff.operation.Operations;
-import dev.bricklayer.bff.operation.Refusals;
+import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.operation.RequestKey;
-import dev.bricklayer.bff.operation.Waiters;
 import dev.bricklayer.bff.security.Caller;
-import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.SagaId;
-import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.problems.JsonBody;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.IdGenerator;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,27 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
 class CreateBotController {
 
   private final CreateBotReader reader;
-  private final CreateBotHandler handler;
-  private final Operations operations;
-  private final Waiters waiters;
+  private final BotCreation creation;
   private final OperationAnswers answers;
-  private final IdGenerator ids;
   private final JsonMapper json;
 
   CreateBotController(
-      CreateBotReader reader,
-      CreateBotHandler handler,
-      Operations operations,
-      Waiters waiters,
-      OperationAnswers answers,
-      IdGenerator ids,
-      JsonMapper json) {
+      CreateBotReader reader, BotCreation creation, OperationAnswers answers, JsonMapper json) {
     this.reader = reader;
-    this.handler = handler;
-    this.operations = operations;
-    this.waiters = waiters;
+    this.creation = creation;
     this.answers = answers;
-    this.ids = ids;
     this.json = json;
   }
 
@@ -58,39 +38,15 @@ class CreateBotController {
       @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key) {
     caller.requireStanding();
     CreateBotRequest request = reader.read(body, caller);
-    return answers.created(awaitEnd(wish(caller, request, key), request), caller);
+    Operation operation =
+        creation.create(caller.id(), request, key(key, request).orElse(null), Patience.CALL);
+    return answers.created(operation, caller);
   }
 
-  private NewOperation wish(Caller caller, CreateBotRequest request, @Nullable String key) {
-    Optional<RequestKey> requestKey =
-        RequestKey.of(
-            key,
-            () ->
-                json.writeValueAsBytes(
-                    new Asked(request.name(), request.token(), request.asSent())));
-    return new NewOperation(
-        new SagaId(ids.generateId()),
-        CreateBotSaga.NAME,
-        caller.id(),
-        new BotId(ids.generateId()),
-        requestKey.orElse(null));
-  }
-
-  /** The waiter is there before the command is: an end cannot come unheard. */
-  private Operation awaitEnd(NewOperation wish, CreateBotRequest request) {
-    try (Waiters.Waiter waiter = waiters.register(wish.id())) {
-      return switch (handler.begin(wish, request)) {
-        case Beginning.Begun(var operation) -> operations.awaitEnd(operation, waiter);
-        case Beginning.Repeated(var operation) -> awaitEnd(operation);
-        case Beginning.KeyOfAnother _ -> throw Refusals.keyOfAnother();
-      };
-    }
-  }
-
-  private Operation awaitEnd(Operation begunBefore) {
-    try (Waiters.Waiter waiter = waiters.register(begunBefore.id())) {
-      return operations.awaitEnd(begunBefore, waiter);
-    }
+  private Optional<RequestKey> key(@Nullable String header, CreateBotRequest request) {
+    return RequestKey.of(
+        header,
+        () -> json.writeValueAsBytes(new Asked(request.name(), request.token(), request.asSent())));
   }
 
   /** All that was asked for; only its hash is kept. */

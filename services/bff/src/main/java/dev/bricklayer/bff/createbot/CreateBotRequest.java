@@ -9,7 +9,7 @@ import dev.bricklayer.contracts.JobContent;
  * @param asSent the first job as the request says it
  * @param job the same with the caller's time zone where the request names none
  */
-record CreateBotRequest(String name, String token, JobContent asSent, JobContent job) {
+public record CreateBotRequest(String name, String token, JobContent asSent, JobContent job) {
 
   @Override
   public String toString() {

@@ -1,15 +1,23 @@
 package dev.bricklayer.bff.operation;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.saga.SagaMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An operation that is to begin.
  *
+ * @param job the job of that bot it is about; absent when it is about the bot
  * @param requestKey what a repetition of the same request is recognised by; absent when the caller
  *     named nothing
  */
 public record NewOperation(
-    SagaId id, String saga, PersonId person, BotId bot, @Nullable RequestKey requestKey) {}
+    SagaId id,
+    SagaMap saga,
+    PersonId person,
+    BotId bot,
+    @Nullable JobId job,
+    @Nullable RequestKey requestKey) {}

@@ -1,9 +1,11 @@
 package dev.bricklayer.bff.operation;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.SagaId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a saga, as the person who asked for it sees it.
@@ -12,6 +14,7 @@ import java.time.Instant;
  * @param saga the saga's name
  * @param person who asked
  * @param bot what it is about
+ * @param job the job of that bot it is about; absent when it is about the bot
  * @param deadline after it the pivot's owner is asked to end it; by the database's clock
  */
 public record Operation(
@@ -19,12 +22,13 @@ public record Operation(
     String saga,
     PersonId person,
     BotId bot,
+    @Nullable JobId job,
     Progress progress,
     Instant startedAt,
     Instant deadline) {
 
   /** The same, further on. */
   Operation with(Progress next) {
-    return new Operation(id, saga, person, bot, next, startedAt, deadline);
+    return new Operation(id, saga, person, bot, job, next, startedAt, deadline);
   }
 }

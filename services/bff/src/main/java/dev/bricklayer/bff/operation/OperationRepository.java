@@ -6,6 +6,7 @@ import dev.bricklayer.bff.operation.Progress.Undone;
 import dev.bricklayer.bff.operation.Progress.Working;
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
@@ -27,7 +28,7 @@ class OperationRepository {
 
   private static final String COLUMNS =
       """
-      operation_id, saga, person_id, bot_id, status, refusal, started_at, deadline_at, abandoned_at
+      operation_id, saga, person_id, bot_id, job_id, status, refusal, started_at, deadline_at, abandoned_at
       """;
 
   /**
@@ -37,9 +38,9 @@ class OperationRepository {
   private static final String INSERT =
       """
       insert into operation
-        (operation_id, saga, person_id, bot_id, status, deadline_at, look_at, idempotency_key, request_hash)
+        (operation_id, saga, person_id, bot_id, job_id, status, deadline_at, look_at, idempotency_key, request_hash)
       values
-        (:id, :saga, :person, :bot, 'WORKING', now() + :deadline::interval, now() + :deadline::interval, :key, :hash)
+        (:id, :saga, :person, :bot, :job, 'WORKING', now() + :deadline::interval, now() + :deadline::interval, :key, :hash)
       on conflict (person_id, idempotency_key) do nothing
       returning\s"""
           + COLUMNS;
@@ -135,9 +136,10 @@ class OperationRepository {
     RequestKey key = wish.requestKey();
     return jdbc.sql(INSERT)
         .param("id", wish.id().value())
-        .param("saga", wish.saga())
+        .param("saga", wish.saga().name())
         .param("person", wish.person().value())
         .param("bot", wish.bot().value())
+        .param("job", wish.job() == null ? null : wish.job().value())
         .param("deadline", deadline.toString())
         .param("key", key == null ? null : key.key())
         .param("hash", key == null ? null : key.hash())
@@ -208,11 +210,13 @@ class OperationRepository {
   }
 
   private Operation operation(ResultSet row, int number) throws SQLException {
+    UUID job = row.getObject("job_id", UUID.class);
     return new Operation(
         new SagaId(row.getObject("operation_id", UUID.class)),
         row.getString("saga"),
         new PersonId(row.getObject("person_id", UUID.class)),
         new BotId(row.getObject("bot_id", UUID.class)),
+        job == null ? null : new JobId(job),
         progress(row),
         instant(row, "started_at"),
         instant(row, "deadline_at"));

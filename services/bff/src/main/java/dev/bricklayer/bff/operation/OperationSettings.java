@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.operation;
 
+import dev.bricklayer.contracts.saga.SagaMap;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,7 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long operations take, and what happens when they take longer.
  *
  * @param answerWithin how long a REST call waits for the end before it answers 202
+ * @param dialogWithin how long the submission of a dialog waits before it says "later"
  * @param deadline from the start to the question whether it should still go on
+ * @param deletionDeadline the same where there is no way back, from the start until it is asked for
+ *     again; what is being sent may take its time to end
  * @param askAgain from one such question to the next
  * @param helpAfter from the deadline until a person should look
  * @param sweepEvery how often each copy looks for what is late
@@ -18,17 +22,41 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("bricklayer.operations")
 record OperationSettings(
     @DefaultValue("2500ms") Duration answerWithin,
+    @DefaultValue("8s") Duration dialogWithin,
     @DefaultValue("2m") Duration deadline,
+    @DefaultValue("10m") Duration deletionDeadline,
     @DefaultValue("15s") Duration askAgain,
     @DefaultValue("10m") Duration helpAfter,
     @DefaultValue("1s") Duration sweepEvery,
     @DefaultValue("30d") Duration kept) {
 
   OperationSettings {
-    if (!Stream.of(answerWithin, deadline, askAgain, helpAfter, sweepEvery, kept)
+    if (!Stream.of(
+            answerWithin,
+            dialogWithin,
+            deadline,
+            deletionDeadline,
+            askAgain,
+            helpAfter,
+            sweepEvery,
+            kept)
         .allMatch(Duration::isPositive)) {
       throw new IllegalArgumentException(
           "bricklayer.operations: each duration must be longer than nothing");
     }
+  }
+
+  /** From the start of this saga until its initiator acts. */
+  Duration deadlineOf(SagaMap saga) {
+    return saga.abandon() == null ? deletionDeadline : deadline;
+  }
+
+  /** How long somebody waits for an end. */
+  Duration of(Patience patience) {
+    return switch (patience) {
+      case NONE -> Duration.ZERO;
+      case CALL -> answerWithin;
+      case DIALOG -> dialogWithin;
+    };
   }
 }

@@ -50,7 +50,7 @@ public class Operations {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Beginning begin(NewOperation wish) {
-    Optional<Operation> begun = repository.insert(wish, settings.deadline());
+    Optional<Operation> begun = repository.insert(wish, settings.deadlineOf(wish.saga()));
     if (begun.isPresent()) {
       return new Beginning.Begun(begun.get());
     }
@@ -113,18 +113,18 @@ public class Operations {
   }
 
   /**
-   * Waits for the end, as long as a REST call does, without a connection to the database.
+   * Waits for the end without a connection to the database.
    *
    * @param waiter registered before the operation was committed
    * @return the operation as it is then: ended, or still under way
    */
-  public Operation awaitEnd(Operation operation, Waiters.Waiter waiter) {
+  Operation awaitEnd(Operation operation, Waiters.Waiter waiter, Patience patience) {
     return meters.waited(
         operation.saga(),
         () -> {
           Operation known = again(operation);
           if (isUnderWay(known)) {
-            waiter.await(settings.answerWithin());
+            waiter.await(settings.of(patience));
             known = again(operation);
           }
           return known;

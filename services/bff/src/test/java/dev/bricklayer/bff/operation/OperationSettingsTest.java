@@ -17,6 +17,8 @@ class OperationSettingsTest {
         FromEnvironment.settings(OperationSettings.class, Map.of("OTHER", "1"));
     assertThat(settings.answerWithin()).isEqualTo(Duration.ofMillis(2500));
     assertThat(settings.deadline()).isEqualTo(CreateBotSaga.MAP.deadline());
+    assertThat(settings.dialogWithin()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(settings.deletionDeadline()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @Test
@@ -26,7 +28,9 @@ class OperationSettingsTest {
                 OperationSettings.class,
                 Map.of(
                     "BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "1s",
+                    "BRICKLAYER_OPERATIONS_DIALOG_WITHIN", "4s",
                     "BRICKLAYER_OPERATIONS_DEADLINE", "3m",
+                    "BRICKLAYER_OPERATIONS_DELETION_DEADLINE", "12m",
                     "BRICKLAYER_OPERATIONS_ASK_AGAIN", "20s",
                     "BRICKLAYER_OPERATIONS_HELP_AFTER", "1h",
                     "BRICKLAYER_OPERATIONS_SWEEP_EVERY", "2s",
@@ -34,7 +38,9 @@ class OperationSettingsTest {
         .isEqualTo(
             new OperationSettings(
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(4),
                 Duration.ofMinutes(3),
+                Duration.ofMinutes(12),
                 Duration.ofSeconds(20),
                 Duration.ofHours(1),
                 Duration.ofSeconds(2),
