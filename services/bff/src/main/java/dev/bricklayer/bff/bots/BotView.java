@@ -17,4 +17,5 @@ public record BotView(
     String username,
     String status,
     @Nullable RefusalCode stopReason,
-    List<JobView> jobs) {}
+    List<JobView> jobs)
+    implements Shown {}

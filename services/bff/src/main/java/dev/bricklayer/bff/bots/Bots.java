@@ -3,6 +3,7 @@ package dev.bricklayer.bff.bots;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.createbot.BotActivated;
 import dev.bricklayer.contracts.state.BotState;
@@ -31,6 +32,18 @@ public class Bots {
     return repository
         .find(bot, owner)
         .map(known -> view(known, repository.jobsOf(List.of(bot)), locale));
+  }
+
+  /** A job of a bot of this person; somebody else's is not there. */
+  public Optional<JobView> findJob(BotId bot, JobId job, PersonId owner, Locale locale) {
+    return repository
+        .find(bot, owner)
+        .flatMap(
+            known ->
+                repository.jobsOf(List.of(bot)).stream()
+                    .filter(one -> one.id().equals(job))
+                    .findFirst()
+                    .map(one -> jobViews.of(one, Standing.of(known), locale)));
   }
 
   /** A person's bots in the order of their creation, those after a given id. */

@@ -30,7 +30,8 @@ public record JobView(
     @Nullable OffsetDateTime nextRun,
     @Nullable LastRun lastRun,
     @Nullable String inWords,
-    @Nullable List<Warning> warnings) {
+    @Nullable List<Warning> warnings)
+    implements Shown {
 
   /** The latest occurrence that is final. */
   public record LastRun(OffsetDateTime plannedAt, OffsetDateTime at, RunState.Outcome outcome) {}

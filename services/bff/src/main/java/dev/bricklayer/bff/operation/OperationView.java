@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.operation;
 
-import dev.bricklayer.bff.bots.BotView;
+import dev.bricklayer.bff.bots.Shown;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.problems.ProblemBody;
 import java.time.Instant;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beingUndone only while it is asked to end before it was done
  * @param problem why it was undone: what the call itself would have answered
- * @param result what it made: what the call itself would have answered
+ * @param result what it made or changed: what the call itself would have answered; a job where it
+ *     is about a job, else a bot
  */
 public record OperationView(
     SagaId id,
@@ -21,4 +22,4 @@ public record OperationView(
     Instant deadline,
     @Nullable Boolean beingUndone,
     @Nullable ProblemBody problem,
-    @Nullable BotView result) {}
+    @Nullable Shown result) {}
