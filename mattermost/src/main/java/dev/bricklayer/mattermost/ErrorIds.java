@@ -38,5 +38,34 @@ public final class ErrorIds {
   /** 404: not a member of the channel. */
   public static final String CHANNEL_MEMBER_MISSING = "app.channel.get_member.missing.app_error";
 
+  /** 404: no account of this user name. */
+  public static final String USER_MISSING = "app.user.get_by_username.app_error";
+
+  /** 400: the user name belongs to another account. */
+  public static final String USERNAME_TAKEN = "app.user.save.username_exists.app_error";
+
+  /** 400: as {@link #USERNAME_TAKEN}, found by the address that a bot is given with its name. */
+  public static final String BOT_ADDRESS_TAKEN = "app.user.save.email_exists.app_error";
+
+  /** 403: {@code ServiceSettings.EnableBotAccountCreation} is off. */
+  public static final String BOT_CREATION_OFF = "api.bot.create_disabled";
+
+  /** 400: the team has a command of this trigger, or the server has it built in. */
+  public static final String DUPLICATE_TRIGGER = "api.command.duplicate_trigger.app_error";
+
+  /** 501: {@code ServiceSettings.EnableCommands} is off. */
+  public static final String COMMANDS_OFF = "api.command.disabled.app_error";
+
+  /** 500: the integration behind a command could not be reached, or answered nonsense. */
+  public static final String COMMAND_FAILED = "api.command.execute_command.failed.app_error";
+
+  /** 500: the integration behind a command answered with another status than 200. */
+  public static final String COMMAND_BAD_STATUS =
+      "api.command.execute_command.failed_resp.app_error";
+
+  /** 400: a slash command needs {@code ServiceSettings.SiteURL}. */
+  public static final String SITE_URL_REQUIRED =
+      "api.command.execute_command.site_url_required.app_error";
+
   private ErrorIds() {}
 }

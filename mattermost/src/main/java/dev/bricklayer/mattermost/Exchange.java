@@ -69,10 +69,28 @@ final class Exchange implements AutoCloseable {
 
   <T> Answer<T> post(
       String path, @Nullable AccessToken token, Object body, Function<Reply, T> reader) {
+    return send("POST", path, token, body, reader);
+  }
+
+  <T> Answer<T> put(
+      String path, @Nullable AccessToken token, Object body, Function<Reply, T> reader) {
+    return send("PUT", path, token, body, reader);
+  }
+
+  <T> Answer<T> delete(String path, @Nullable AccessToken token, Function<Reply, T> reader) {
+    return call(request(path, token).DELETE().build(), reader);
+  }
+
+  private <T> Answer<T> send(
+      String method,
+      String path,
+      @Nullable AccessToken token,
+      Object body,
+      Function<Reply, T> reader) {
     HttpRequest request =
         request(path, token)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)))
+            .method(method, BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)))
             .build();
     return call(request, reader);
   }

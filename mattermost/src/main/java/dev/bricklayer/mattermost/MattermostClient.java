@@ -19,9 +19,16 @@ import java.util.List;
 public final class MattermostClient implements AutoCloseable {
 
   private final Exchange exchange;
+  private final Administration administration;
 
   public MattermostClient(ClientSettings settings) {
     this.exchange = new Exchange(settings);
+    this.administration = new Administration(exchange);
+  }
+
+  /** Bot accounts, tokens, memberships, slash commands, and the server's configuration. */
+  public Administration administration() {
+    return administration;
   }
 
   /** Whether the server is up. Needs no token. */

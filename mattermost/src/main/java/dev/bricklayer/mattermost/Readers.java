@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +77,116 @@ final class Readers {
       posts.add(post(byId.path(id.asString("")), reply));
     }
     return List.copyOf(posts);
+  }
+
+  /** Whatever the body says: the status was a success. */
+  static Done done(Reply reply) {
+    return Done.DONE;
+  }
+
+  static TeamMember teamMember(Reply reply) {
+    JsonNode json = reply.json();
+    return new TeamMember(
+        new TeamId(required(json, "team_id")),
+        new MattermostUserId(required(json, "user_id")),
+        json.path("delete_at").asLong(0) > 0);
+  }
+
+  static Bot bot(Reply reply) {
+    JsonNode json = reply.json();
+    return new Bot(
+        new MattermostUserId(required(json, "user_id")),
+        required(json, "username"),
+        text(json, "display_name"),
+        text(json, "description"),
+        text(json, "owner_id"),
+        json.path("delete_at").asLong(0) > 0);
+  }
+
+  static NewToken newToken(Reply reply) {
+    return new NewToken(
+        new TokenId(required(reply.json(), "id")),
+        new AccessToken(required(reply.json(), "token")));
+  }
+
+  static List<KnownToken> tokens(Reply reply) {
+    return each(
+        reply,
+        json ->
+            new KnownToken(
+                new TokenId(required(json, "id")),
+                text(json, "description"),
+                json.path("is_active").asBoolean(false)));
+  }
+
+  static Team team(Reply reply) {
+    return team(reply.json());
+  }
+
+  static List<Team> teams(Reply reply) {
+    return each(reply, Readers::team);
+  }
+
+  private static Team team(JsonNode json) {
+    return new Team(
+        new TeamId(required(json, "id")),
+        required(json, "name"),
+        text(json, "display_name"),
+        json.path("delete_at").asLong(0) > 0);
+  }
+
+  static Command command(Reply reply) {
+    return command(reply.json());
+  }
+
+  static List<Command> commands(Reply reply) {
+    return each(reply, Readers::command);
+  }
+
+  private static Command command(JsonNode json) {
+    String token = text(json, "token");
+    return new Command(
+        new CommandId(required(json, "id")),
+        new TeamId(required(json, "team_id")),
+        new MattermostUserId(required(json, "creator_id")),
+        required(json, "trigger"),
+        text(json, "url"),
+        "P".equals(text(json, "method")),
+        text(json, "display_name"),
+        text(json, "description"),
+        json.path("auto_complete").asBoolean(false),
+        text(json, "auto_complete_hint"),
+        text(json, "auto_complete_desc"),
+        text(json, "username"),
+        token.isEmpty() ? null : new AccessToken(token));
+  }
+
+  static AccessToken commandToken(Reply reply) {
+    return new AccessToken(required(reply.json(), "token"));
+  }
+
+  static CommandAnswer commandAnswer(Reply reply) {
+    return new CommandAnswer(text(reply.json(), "text"));
+  }
+
+  static Configuration configuration(Reply reply) {
+    Map<String, String> values = new TreeMap<>();
+    for (var section : reply.json().properties()) {
+      for (var setting : section.getValue().properties()) {
+        if (setting.getValue().isValueNode() && !setting.getValue().isNull()) {
+          values.put(section.getKey() + "." + setting.getKey(), setting.getValue().asString(""));
+        }
+      }
+    }
+    return new Configuration(values);
+  }
+
+  private static <T> List<T> each(Reply reply, Function<JsonNode, T> reader) {
+    List<T> all = new ArrayList<>();
+    for (JsonNode json : reply.json()) {
+      all.add(reader.apply(json));
+    }
+    return List.copyOf(all);
   }
 
   private static Post post(JsonNode json, Reply reply) {

@@ -1,5 +1,6 @@
 package dev.bricklayer.sandbox;
 
+import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.sealing.SealingKeys;
 import java.io.IOException;
 import java.io.Reader;
@@ -62,6 +63,17 @@ final class Secrets {
       return made;
     }
     return new SealingKeys(publicText, privateText);
+  }
+
+  /** What the bff seals with what it keeps for itself. */
+  synchronized String bffKey() {
+    String key = known.getProperty("bff.own-key");
+    if (key == null) {
+      key = OwnKey.generate();
+      known.setProperty("bff.own-key", key);
+      write();
+    }
+    return key;
   }
 
   /** Aside and then renamed: a crash leaves the old file or the new one. */

@@ -43,6 +43,7 @@ public record ServiceSettings(ServiceName service, Map<String, String> environme
         settings.put("BRICKLAYER_MATTERMOST_URL", options.mattermostUrl());
         settings.put("BRICKLAYER_PUBLIC_URL", publicUrl(options));
         settings.put("BRICKLAYER_USER_URL", options.url(ServiceName.USER));
+        settings.put("BRICKLAYER_OWNKEY", secrets.bffKey());
         settings.put("BRICKLAYER_SEALING_PUBLICKEY", secrets.sealingKeys().publicText());
       }
       case USER -> {

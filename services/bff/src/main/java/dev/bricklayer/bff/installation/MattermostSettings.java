@@ -1,0 +1,41 @@
+package dev.bricklayer.bff.installation;
+
+import dev.bricklayer.mattermost.AccessToken;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The Mattermost server of this installation, and what an administrator made there by hand.
+ *
+ * @param url the server's address as services reach it, without {@code /api/v4}
+ * @param botToken the token of Bricklayer's own bot; where it is missing, what provisioning made is
+ *     used
+ * @param commandTokens the tokens of slash commands made by hand, separated by commas; those that
+ *     provisioning made are taken as well
+ */
+@ConfigurationProperties("bricklayer.mattermost")
+record MattermostSettings(
+    @DefaultValue("http://127.0.0.1:8065") URI url,
+    @Nullable String botToken,
+    @DefaultValue List<String> commandTokens) {
+
+  MattermostSettings {
+    commandTokens =
+        commandTokens.stream().map(String::strip).filter(token -> !token.isEmpty()).toList();
+  }
+
+  Optional<AccessToken> bot() {
+    return botToken == null || botToken.isBlank()
+        ? Optional.empty()
+        : Optional.of(new AccessToken(botToken.strip()));
+  }
+
+  @Override
+  public String toString() {
+    return "MattermostSettings[" + url + "]";
+  }
+}
