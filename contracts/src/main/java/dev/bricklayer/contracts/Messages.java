@@ -1,5 +1,10 @@
 package dev.bricklayer.contracts;
 
+import dev.bricklayer.contracts.link.AccountLinked;
+import dev.bricklayer.contracts.link.ConfirmLink;
+import dev.bricklayer.contracts.link.LinkAsked;
+import dev.bricklayer.contracts.link.LinkRefused;
+import dev.bricklayer.contracts.link.RequestLink;
 import dev.bricklayer.contracts.state.AccountState;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
@@ -16,6 +21,11 @@ public final class Messages {
       Stream.concat(
               Sagas.ALL.stream().flatMap(saga -> saga.messages().stream()),
               Stream.of(
+                  RequestLink.class,
+                  LinkAsked.class,
+                  ConfirmLink.class,
+                  AccountLinked.class,
+                  LinkRefused.class,
                   BotState.class,
                   JobState.class,
                   RunState.class,

@@ -14,6 +14,8 @@ public enum Topic {
   ENGINE_JOB_EVENTS("engine.job.events", false),
   ENGINE_RUN_STATE("engine.run.state", true),
   ENGINE_BOT_STATE("engine.bot.state", true),
+  USER_ACCOUNT_COMMANDS("user.account.commands", false),
+  USER_ACCOUNT_EVENTS("user.account.events", false),
   USER_ACCOUNT_STATE("user.account.state", true);
 
   private final String wireName;

@@ -78,12 +78,16 @@ final class TopicsPage {
             listeners.of(message).stream().map(TopicsPage::listener).collect(joining("<br>")));
   }
 
-  /** Who answers with it in a saga, or begins one with it; what is in no saga its owner sends. */
+  /**
+   * Who answers with it in a saga, or begins one with it. What is in no saga its owner sends; a
+   * command the bff.
+   */
   private static Stream<String> senders(Class<? extends Message> message) {
     List<String> inSagas =
         Sagas.ALL.stream().flatMap(map -> senders(map, message)).map(TopicsPage::word).toList();
-    String owner = Messages.topicOf(message).wireName().split("\\.", -1)[0];
-    return inSagas.isEmpty() ? Stream.of(owner) : inSagas.stream();
+    String topic = Messages.topicOf(message).wireName();
+    String outside = topic.endsWith(".commands") ? "bff" : topic.split("\\.", -1)[0];
+    return inSagas.isEmpty() ? Stream.of(outside) : inSagas.stream();
   }
 
   private static Stream<Service> senders(SagaMap map, Class<? extends Message> message) {
