@@ -2,14 +2,22 @@ package dev.bricklayer.bff.accounts;
 
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.contracts.state.LinkedIdentity;
+import dev.bricklayer.mattermost.MattermostUserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The accounts that the user service has told of. One may be younger than the news of it. */
+/**
+ * The accounts that the user service has told of, and whom they are linked to. An account may be
+ * younger than the news of it.
+ */
 @Repository
 public class Accounts {
 
@@ -24,11 +32,51 @@ public class Accounts {
       where account.version < excluded.version
       """;
 
+  private static final String PART = "delete from account_identity where account_id = :account";
+
+  private static final String LINK =
+      """
+      insert into account_identity (account_id, identity_id, mattermost_user_id, linked_at)
+      values (:account, :identity, :user, :linkedAt)
+      """;
+
   private static final String FIND =
       """
-      select person_id, username, locale, time_zone, status, version
+      select person_id, username, locale, time_zone, status
       from account
       where person_id = :person
+      """;
+
+  /** Served by account_identity__identity. */
+  private static final String FIND_LINKED =
+      """
+      select account.person_id, username, locale, time_zone, status
+      from account_identity join account on account.person_id = account_id
+      where identity_id = :identity
+      order by linked_at desc
+      limit 1
+      """;
+
+  /** All who are the same person, whichever of them is asked about. */
+  private static final String SELVES =
+      """
+      with home as (
+        select coalesce(
+          (select account_id from account_identity
+           where identity_id = :person order by linked_at desc limit 1),
+          :person) as account_id)
+      select account_id from home
+      union
+      select identity_id from account_identity join home using (account_id)
+      """;
+
+  /** An account speaks as the identity it was linked to last. */
+  private static final String LINKED_USER =
+      """
+      select mattermost_user_id from account_identity
+      where account_id = :person or identity_id = :person
+      order by linked_at desc
+      limit 1
       """;
 
   private final JdbcClient jdbc;
@@ -38,28 +86,67 @@ public class Accounts {
   }
 
   /** The account, if it has been heard of. */
-  public Optional<AccountState> find(PersonId person) {
+  public Optional<Account> find(PersonId person) {
     return jdbc.sql(FIND).param("person", person.value()).query(Accounts::account).optional();
   }
 
+  /** The account that a Mattermost identity is linked to. */
+  public Optional<Account> linkedTo(PersonId identity) {
+    return jdbc.sql(FIND_LINKED)
+        .param("identity", identity.value())
+        .query(Accounts::account)
+        .optional();
+  }
+
+  /** An account and its linked identities, by any of them; whoever is linked to nobody, alone. */
+  public Set<PersonId> selvesOf(PersonId person) {
+    Set<PersonId> selves = new LinkedHashSet<>(Set.of(person));
+    jdbc.sql(SELVES).param("person", person.value()).query(UUID.class).list().stream()
+        .map(PersonId::new)
+        .forEach(selves::add);
+    return selves;
+  }
+
+  /** The Mattermost user that an account, or an identity, is known by through a link. */
+  public Optional<MattermostUserId> linkedUserOf(PersonId person) {
+    return jdbc.sql(LINKED_USER)
+        .param("person", person.value())
+        .query(String.class)
+        .optional()
+        .map(MattermostUserId::new);
+  }
+
   void keep(AccountState account) {
-    jdbc.sql(KEEP)
-        .param("person", account.personId().value())
-        .param("username", account.username())
-        .param("locale", account.locale())
-        .param("timeZone", account.timeZone())
-        .param("status", account.status().name())
-        .param("version", account.version())
+    int kept =
+        jdbc.sql(KEEP)
+            .param("person", account.personId().value())
+            .param("username", account.username())
+            .param("locale", account.locale())
+            .param("timeZone", account.timeZone())
+            .param("status", account.status().name())
+            .param("version", account.version())
+            .update();
+    if (kept == 1) {
+      jdbc.sql(PART).param("account", account.personId().value()).update();
+      account.identities().forEach(identity -> link(account.personId(), identity));
+    }
+  }
+
+  private void link(PersonId account, LinkedIdentity identity) {
+    jdbc.sql(LINK)
+        .param("account", account.value())
+        .param("identity", identity.identity().value())
+        .param("user", identity.mattermostUserId())
+        .param("linkedAt", identity.linkedAt().atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  private static AccountState account(ResultSet row, int number) throws SQLException {
-    return new AccountState(
+  private static Account account(ResultSet row, int number) throws SQLException {
+    return new Account(
         new PersonId(row.getObject("person_id", UUID.class)),
         row.getString("username"),
         row.getString("locale"),
         row.getString("time_zone"),
-        AccountState.Status.valueOf(row.getString("status")),
-        row.getLong("version"));
+        AccountState.Status.valueOf(row.getString("status")));
   }
 }

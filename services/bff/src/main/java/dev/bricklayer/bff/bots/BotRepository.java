@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,7 +104,7 @@ class BotRepository {
         bot_run.status as run_status, bot_run.stop_reason
       from bot left join bot_run on bot_run.bot_id = bot.bot_id
       where bot.status <> 'DELETED'
-        and bot.owner_id = :owner
+        and bot.owner_id = any(:owners)
       """;
 
   private static final String ONE = BOTS + " and bot.bot_id = :bot";
@@ -192,17 +193,17 @@ class BotRepository {
         .update();
   }
 
-  Optional<KnownBot> find(BotId bot, PersonId owner) {
+  Optional<KnownBot> find(BotId bot, Set<PersonId> owners) {
     return jdbc.sql(ONE)
-        .param("owner", owner.value())
+        .param("owners", ids(owners))
         .param("bot", bot.value())
         .query(BotRepository::bot)
         .optional();
   }
 
-  List<KnownBot> page(PersonId owner, UUID after, int most) {
+  List<KnownBot> page(Set<PersonId> owners, UUID after, int most) {
     return jdbc.sql(PAGE)
-        .param("owner", owner.value())
+        .param("owners", ids(owners))
         .param("after", after)
         .param("most", most)
         .query(BotRepository::bot)
@@ -214,6 +215,10 @@ class BotRepository {
         .param("bots", bots.stream().map(BotId::value).toArray(UUID[]::new))
         .query(this::job)
         .list();
+  }
+
+  private static UUID[] ids(Set<PersonId> people) {
+    return people.stream().map(PersonId::value).toArray(UUID[]::new);
   }
 
   private static KnownBot bot(ResultSet row, int number) throws SQLException {

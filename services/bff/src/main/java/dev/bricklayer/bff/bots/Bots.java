@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.bots;
 
+import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
@@ -20,17 +21,21 @@ import org.springframework.stereotype.Component;
 public class Bots {
 
   private final BotRepository repository;
+  private final Identities identities;
   private final JobViews jobViews;
 
-  Bots(BotRepository repository, JobViews jobViews) {
+  Bots(BotRepository repository, Identities identities, JobViews jobViews) {
     this.repository = repository;
+    this.identities = identities;
     this.jobViews = jobViews;
   }
 
-  /** A bot of this person; somebody else's is not there. */
+  /**
+   * A bot of this person, as whichever of their selves they made it; somebody else's is not there.
+   */
   public Optional<BotView> find(BotId bot, PersonId owner, Locale locale) {
     return repository
-        .find(bot, owner)
+        .find(bot, identities.selvesOf(owner))
         .map(known -> view(known, repository.jobsOf(List.of(bot)), locale));
   }
 
@@ -49,7 +54,8 @@ public class Bots {
   /** A person's bots in the order of their creation, those after a given id. */
   List<BotView> page(PersonId owner, Optional<BotId> after, int most, Locale locale) {
     List<KnownBot> bots =
-        repository.page(owner, after.map(BotId::value).orElse(new UUID(0, 0)), most);
+        repository.page(
+            identities.selvesOf(owner), after.map(BotId::value).orElse(new UUID(0, 0)), most);
     Map<BotId, List<KnownJob>> jobs =
         repository.jobsOf(bots.stream().map(KnownBot::id).toList()).stream()
             .collect(Collectors.groupingBy(KnownJob::bot));

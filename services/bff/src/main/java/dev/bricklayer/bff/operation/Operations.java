@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.operation;
 
+import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.operation.Progress.Done;
 import dev.bricklayer.bff.operation.Progress.NeedsHelp;
 import dev.bricklayer.bff.operation.Progress.Undone;
@@ -31,18 +32,21 @@ public class Operations {
   private final Outbox outbox;
   private final Waiters waiters;
   private final OperationMeters meters;
+  private final Identities identities;
 
   Operations(
       OperationRepository repository,
       OperationSettings settings,
       Outbox outbox,
       Waiters waiters,
-      OperationMeters meters) {
+      OperationMeters meters,
+      Identities identities) {
     this.repository = repository;
     this.settings = settings;
     this.outbox = outbox;
     this.waiters = waiters;
     this.meters = meters;
+    this.identities = identities;
   }
 
   /**
@@ -107,9 +111,17 @@ public class Operations {
         });
   }
 
-  /** An operation of this person; somebody else's is not there. */
+  /**
+   * An operation of this person, as whichever of their selves they began it; somebody else's is not
+   * there.
+   */
   public Optional<Operation> find(SagaId id, PersonId person) {
-    return repository.find(id).filter(operation -> operation.person().equals(person));
+    return repository
+        .find(id)
+        .filter(
+            operation ->
+                operation.person().equals(person)
+                    || identities.selvesOf(person).contains(operation.person()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.security;
 
+import dev.bricklayer.bff.accounts.Account;
 import dev.bricklayer.bff.accounts.Accounts;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
@@ -66,7 +67,7 @@ class CallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     };
   }
 
-  private static Caller caller(PersonId person, NativeWebRequest request, AccountState account) {
+  private static Caller caller(PersonId person, NativeWebRequest request, Account account) {
     return new Caller(
         person, locale(request, account.locale()), account.timeZone(), account.status());
   }

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.world;
 
 import dev.bricklayer.bff.BffApplication;
 import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.contracts.state.LinkedIdentity;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.MessagingReadiness;
 import dev.bricklayer.sealing.SealingKeys;
@@ -134,6 +135,26 @@ public final class BffWorld {
       AccountState.Status status,
       long version) {
     others.say(new AccountState(person.id(), person.username(), locale, timeZone, status, version));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> versionOf(person), known -> known >= version);
+  }
+
+  /**
+   * Tells of an account with its links, and returns when the bff has heard it.
+   *
+   * @param version larger than every earlier one of this account
+   */
+  public void linked(Person person, long version, LinkedIdentity... identities) {
+    others.say(
+        new AccountState(
+            person.id(),
+            person.username(),
+            "en",
+            null,
+            AccountState.Status.ACTIVE,
+            version,
+            List.of(identities)));
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> versionOf(person), known -> known >= version);

@@ -2,8 +2,12 @@ package dev.bricklayer.bff.world;
 
 import dev.bricklayer.chassis.ServiceApplication;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Message;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
 import dev.bricklayer.contracts.createbot.CreateBot;
+import dev.bricklayer.contracts.link.ConfirmLink;
+import dev.bricklayer.contracts.link.RequestLink;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.Outbox;
 import dev.bricklayer.messaging.Outgoing;
@@ -11,6 +15,7 @@ import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
 import dev.bricklayer.messaging.SagaRef;
 import dev.bricklayer.testkit.TestDatabase;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -37,6 +42,7 @@ public final class OtherServices {
       new ConcurrentHashMap<>();
   private final Map<BotId, BlockingQueue<Received<AbandonCreateBot>>> questions =
       new ConcurrentHashMap<>();
+  private final BlockingQueue<Message> links = new LinkedBlockingQueue<>();
   private final ConfigurableApplicationContext context;
 
   /** Starts them. */
@@ -87,6 +93,23 @@ public final class OtherServices {
   /** Whether such a question has come that was not taken yet. */
   public boolean hasQuestion(BotId bot) {
     return !questionsAbout(bot).isEmpty();
+  }
+
+  /** The next command of this class about linking somebody, and nobody else's. */
+  public <M extends Message> M linkCommand(Class<M> type, PersonId identity) {
+    try {
+      long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (System.nanoTime() < until) {
+        Message command = links.poll(1, TimeUnit.SECONDS);
+        if (type.isInstance(command) && command.key().equals(identity.toString())) {
+          return type.cast(command);
+        }
+      }
+      throw new AssertionError("no " + type.getSimpleName() + " of " + identity);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends messages in a saga, in this order. */
@@ -144,6 +167,16 @@ public final class OtherServices {
     }
 
     @Bean
+    Reaction<RequestLink> linkRequests(OtherServices others) {
+      return new Hearing<>(RequestLink.class, others.links);
+    }
+
+    @Bean
+    Reaction<ConfirmLink> linkConfirmations(OtherServices others) {
+      return new Hearing<>(ConfirmLink.class, others.links);
+    }
+
+    @Bean
     Reaction<AbandonCreateBot> arbitration(OtherServices others) {
       return new Reaction<>() {
         @Override
@@ -156,6 +189,16 @@ public final class OtherServices {
           others.questionsAbout(message.body().botId()).add(message);
         }
       };
+    }
+  }
+
+  /** Keeps what was heard for the test. */
+  private record Hearing<M extends Message>(Class<M> reactsTo, BlockingQueue<Message> heard)
+      implements Reaction<M> {
+
+    @Override
+    public void react(Received<M> message, Outgoing out) {
+      heard.add(message.body());
     }
   }
 }
