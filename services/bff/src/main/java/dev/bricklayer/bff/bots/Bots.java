@@ -42,7 +42,7 @@ public class Bots {
   /** A job of a bot of this person; somebody else's is not there. */
   public Optional<JobView> findJob(BotId bot, JobId job, PersonId owner, Locale locale) {
     return repository
-        .find(bot, owner)
+        .find(bot, identities.selvesOf(owner))
         .flatMap(
             known ->
                 repository.jobsOf(List.of(bot)).stream()
