@@ -77,6 +77,7 @@ final class CreateBotBenchmark implements Benchmark {
     row.put("per second", rate);
     row.put("what", what);
     row.put("runs", latencies.count());
+    row.put("failed", latencies.failed());
     row.put("p50 ms", latencies.millisAt(50));
     row.put("p99 ms", latencies.millisAt(99));
     row.put("max ms", latencies.maxMillis());

@@ -1,21 +1,39 @@
 package dev.bricklayer.benchmarks;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Latencies of one run, in microseconds up to a minute, three digits. */
+/**
+ * Latencies of one run, in microseconds up to a minute, three digits; what failed is counted beside
+ * them, and the first of each kind is said on the console.
+ */
 final class Latencies {
 
   private final Histogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
+  private final ConcurrentMap<String, Long> failures = new ConcurrentHashMap<>();
 
   void record(long nanos) {
     micros.recordValue(
         Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), micros.getHighestTrackableValue()));
   }
 
+  void fail(Exception failure) {
+    String words = String.valueOf(failure.getMessage());
+    if (failures.merge(words, 1L, Long::sum) == 1) {
+      System.out.println("  failed: " + words);
+    }
+  }
+
   void add(Latencies others) {
     micros.add(others.micros);
+    others.failures.forEach((words, count) -> failures.merge(words, count, Long::sum));
+  }
+
+  long failed() {
+    return failures.values().stream().mapToLong(Long::longValue).sum();
   }
 
   long count() {

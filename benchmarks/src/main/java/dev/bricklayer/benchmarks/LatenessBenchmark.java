@@ -44,10 +44,14 @@ final class LatenessBenchmark implements Benchmark {
   private static void create(Program program, Instant due) throws Exception {
     Map<String, String> schedule =
         Map.of("at", due.atOffset(ZoneOffset.UTC).toLocalDateTime().toString(), "timeZone", "UTC");
-    OpenLoop.run(
-        40,
-        Duration.ofMillis(REMINDERS * 1000L / 40),
-        number -> program.createBot("due " + number, schedule));
+    Latencies created =
+        OpenLoop.run(
+            40,
+            Duration.ofMillis(REMINDERS * 1000L / 40),
+            number -> program.createBot("due " + number, schedule));
+    if (created.failed() > 0) {
+      throw new IllegalStateException(created.failed() + " reminders could not be created");
+    }
     if (Instant.now().isAfter(due.minusSeconds(5))) {
       throw new IllegalStateException("this machine is too slow to create the reminders in time");
     }

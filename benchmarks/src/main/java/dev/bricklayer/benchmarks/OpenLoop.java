@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Begins a call at fixed instants, whether or not the earlier ones have ended, and counts its
@@ -16,14 +14,13 @@ final class OpenLoop {
 
   private OpenLoop() {}
 
-  /** One call; an exception fails the benchmark. */
+  /** One call; an exception counts as a failure. */
   interface Call {
     void run(int number) throws Exception;
   }
 
-  static Latencies run(int perSecond, Duration length, Call call) throws Exception {
+  static Latencies run(int perSecond, Duration length, Call call) {
     Latencies latencies = new Latencies();
-    AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
     long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
     int calls = (int) (length.toNanos() / interval);
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -32,27 +29,18 @@ final class OpenLoop {
         long due = begin + number * interval;
         waitUntil(due);
         int current = number;
-        callers.execute(() -> measure(call, current, due, latencies, failed));
+        callers.execute(() -> measure(call, current, due, latencies));
       }
-    }
-    Exception failure = failed.get();
-    if (failure != null) {
-      throw failure;
     }
     return latencies;
   }
 
-  private static void measure(
-      Call call,
-      int number,
-      long due,
-      Latencies latencies,
-      AtomicReference<@Nullable Exception> failed) {
+  private static void measure(Call call, int number, long due, Latencies latencies) {
     try {
       call.run(number);
       latencies.record(System.nanoTime() - due);
     } catch (Exception e) {
-      failed.compareAndSet(null, e);
+      latencies.fail(e);
     }
   }
 

@@ -144,21 +144,34 @@ final class RunningBricklayer implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("no token was printed"));
   }
 
-  /** What the process and all its children hold in memory: the sum of their proportional shares. */
+  /**
+   * What the launcher, its service processes and PostgreSQL, which is nobody's child, hold in
+   * memory: the sum of their proportional shares.
+   */
   Map<String, Long> megabytes() throws IOException {
     Map<String, Long> byKind = new TreeMap<>();
-    for (ProcessHandle each :
-        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList()) {
-      byKind.merge(kind(each), proportionalKilobytes(each) / 1024, Long::sum);
-    }
+    byKind.put("launcher", megabytes(Stream.of(process.toHandle())));
+    byKind.put("services", megabytes(process.descendants()));
+    byKind.put("PostgreSQL", megabytes(postgres()));
     return byKind;
   }
 
-  private String kind(ProcessHandle each) {
-    if (each.pid() == process.pid()) {
-      return "launcher";
+  private Stream<ProcessHandle> postgres() throws IOException {
+    try (Stream<Path> files = Files.find(data, 4, (file, _) -> file.endsWith("postmaster.pid"))) {
+      Path file = files.findFirst().orElseThrow();
+      ProcessHandle postmaster =
+          ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+              .orElseThrow();
+      return Stream.concat(Stream.of(postmaster), postmaster.descendants());
     }
-    return each.info().command().orElse("").endsWith("java") ? "services" : "PostgreSQL";
+  }
+
+  private static long megabytes(Stream<ProcessHandle> processes) throws IOException {
+    long kilobytes = 0;
+    for (ProcessHandle each : processes.toList()) {
+      kilobytes += proportionalKilobytes(each);
+    }
+    return kilobytes / 1024;
   }
 
   private static long proportionalKilobytes(ProcessHandle process) throws IOException {

@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ./bricklayer up} as a person starts it. */
-final class RunningLauncher implements AutoCloseable {
+/**
+ * {@code ./bricklayer up} as a script starts it in the background: deaf to SIGINT from birth, which
+ * the launcher has to mend.
+ */
+public final class RunningLauncher implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START = Duration.ofMinutes(8);
@@ -26,8 +31,15 @@ final class RunningLauncher implements AutoCloseable {
   }
 
   /** Starts it and returns when it says that it is ready. */
-  static RunningLauncher up(int portBase, Path data) throws Exception {
-    RunningLauncher launcher = begin(portBase, data);
+  public static RunningLauncher up(int portBase, Path data, String... options) throws Exception {
+    return up(portBase, data, Map.of(), options);
+  }
+
+  /** The same, with these variables in its environment. */
+  public static RunningLauncher up(
+      int portBase, Path data, Map<String, String> environment, String... options)
+      throws Exception {
+    RunningLauncher launcher = begin(portBase, data, environment, options);
     launcher.ready.get(START.toSeconds(), TimeUnit.SECONDS);
     launcher.children = launcher.process.descendants().toList();
     return launcher;
@@ -35,16 +47,20 @@ final class RunningLauncher implements AutoCloseable {
 
   /** Starts it and returns at once. */
   static RunningLauncher begin(int portBase, Path data) throws IOException {
-    return new RunningLauncher(
-        new ProcessBuilder(
-                ROOT.resolve("bricklayer").toString(),
-                "up",
-                "--port-base",
-                String.valueOf(portBase),
-                "--data",
-                data.toString())
-            .redirectErrorStream(true)
-            .start());
+    return begin(portBase, data, Map.of());
+  }
+
+  private static RunningLauncher begin(
+      int portBase, Path data, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"", ROOT + "/bricklayer", "up"));
+    command.addAll(List.of("--port-base", String.valueOf(portBase), "--data", data.toString()));
+    command.addAll(List.of(options));
+    ProcessBuilder launcher = new ProcessBuilder(command).redirectErrorStream(true);
+    launcher.environment().putAll(environment);
+    return new RunningLauncher(launcher.start());
   }
 
   private void listen() {
