@@ -50,6 +50,11 @@ final class English extends Language {
   }
 
   @Override
+  String everyYear(int day, int month) {
+    return "every year on " + day + " " + name(Month.of(month));
+  }
+
+  @Override
   String either(String onMonthDays, String onWeekdays) {
     return onMonthDays + " and also " + onWeekdays;
   }
@@ -107,6 +112,11 @@ final class English extends Language {
   String monthlyWeekday(MonthlyWeekday every) {
     return "on the %s %s of every month at %s"
         .formatted(every.ordinal().text(), name(every.day()), every.at());
+  }
+
+  @Override
+  String lastDayOfMonth(LocalTime at) {
+    return "on the last day of every month at " + at;
   }
 
   @Override

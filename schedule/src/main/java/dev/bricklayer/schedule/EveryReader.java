@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class EveryReader {
 
   private static final Pattern WEEKDAY_OF_MONTH = Pattern.compile("(\\S+)\\s+(\\S+)");
+  private static final Pattern LAST_DAY =
+      Pattern.compile(LastDayOfMonth.NAME.replace(" ", "\\s+"), Pattern.CASE_INSENSITIVE);
   private static final int MOST_DAYS = 7;
 
   private final ScheduleSpec.Every every;
@@ -100,6 +102,9 @@ final class EveryReader {
     LocalTime at = LocalTimes.readTime("/every/at", every.at(), findings);
     if (findings.tooLong("/every/month", month, LocalTimes.LONGEST)) {
       return null;
+    }
+    if (LAST_DAY.matcher(month.strip()).matches()) {
+      return findings.any() || at == null ? null : new LastDayOfMonth(at);
     }
     Matcher words = WEEKDAY_OF_MONTH.matcher(month.strip());
     MonthlyWeekday.Ordinal ordinal = words.matches() ? ordinal(words.group(1)) : null;

@@ -40,6 +40,7 @@ abstract sealed class Language permits English, Russian {
           case Once once -> once(once.at());
           case EveryWeeks every -> everyWeeks(every);
           case MonthlyWeekday every -> monthlyWeekday(every);
+          case LastDayOfMonth every -> lastDayOfMonth(every.at());
         };
     return rule + " (" + schedule.zone().getId() + ")";
   }
@@ -72,7 +73,9 @@ abstract sealed class Language permits English, Russian {
     }
     List<Integer> monthDays = cron.dayOfMonth().values().boxed().toList();
     if (anyWeekday) {
-      return onMonthDays(monthDays, months);
+      return monthDays.size() == 1 && months.size() == 1
+          ? everyYear(monthDays.getFirst(), months.getFirst())
+          : onMonthDays(monthDays, months);
     }
     return cron.eitherDayField()
         ? either(onMonthDays(monthDays, months), onWeekdays(weekdays(cron), months))
@@ -116,6 +119,9 @@ abstract sealed class Language permits English, Russian {
 
   abstract String onMonthDays(List<Integer> days, List<Integer> months);
 
+  /** Says that it is every year: a day and its month alone would be taken for a date. */
+  abstract String everyYear(int day, int month);
+
   abstract String either(String onMonthDays, String onWeekdays);
 
   abstract String both(Set<DayOfWeek> weekdays, List<Integer> monthDays, List<Integer> months);
@@ -133,6 +139,8 @@ abstract sealed class Language permits English, Russian {
   abstract String everyWeeks(EveryWeeks every);
 
   abstract String monthlyWeekday(MonthlyWeekday every);
+
+  abstract String lastDayOfMonth(LocalTime at);
 
   abstract String inMonths(List<Integer> months);
 

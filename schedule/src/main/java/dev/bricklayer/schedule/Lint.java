@@ -40,7 +40,7 @@ final class Lint {
         skippedTime();
       }
       case Once once -> clockChangeAt(once.at());
-      case EveryWeeks _ -> skippedTime();
+      case EveryWeeks _, LastDayOfMonth _ -> skippedTime();
       case MonthlyWeekday monthly -> {
         if (monthly.ordinal() == MonthlyWeekday.Ordinal.FIFTH) {
           warn("rare-day", "lint.fifth-weekday");

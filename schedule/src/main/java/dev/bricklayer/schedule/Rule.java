@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Which local times are meant, before any time zone comes in. Rules are immutable and compare by
  * what they say.
  */
-public sealed interface Rule permits Cron, Once, EveryWeeks, MonthlyWeekday {
+public sealed interface Rule permits Cron, Once, EveryWeeks, MonthlyWeekday, LastDayOfMonth {
 
   /**
    * The first local minute of this rule that is not before {@code from}.

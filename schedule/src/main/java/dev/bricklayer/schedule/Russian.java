@@ -124,6 +124,11 @@ final class Russian extends Language {
   }
 
   @Override
+  String everyYear(int day, int month) {
+    return "каждый год " + day + " " + OF_MONTH.get(month - 1);
+  }
+
+  @Override
   String either(String onMonthDays, String onWeekdays) {
     return onMonthDays + ", а также " + onWeekdays;
   }
@@ -209,6 +214,11 @@ final class Russian extends Language {
       case WEDNESDAY, FRIDAY, SATURDAY -> "юю";
       case SUNDAY -> "ее";
     };
+  }
+
+  @Override
+  String lastDayOfMonth(LocalTime at) {
+    return "в последний день каждого месяца в " + at;
   }
 
   @Override

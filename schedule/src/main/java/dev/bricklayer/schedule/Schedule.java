@@ -68,6 +68,9 @@ public record Schedule(Rule rule, ZoneId zone) {
               ScheduleSpec.Every.month(
                   every.ordinal().text() + " " + code(every.day()), every.at().toString()),
               id);
+      case LastDayOfMonth every ->
+          ScheduleSpec.ofEvery(
+              ScheduleSpec.Every.month(LastDayOfMonth.NAME, every.at().toString()), id);
     };
   }
 

@@ -57,7 +57,7 @@ public final class ScheduleReader {
       case Cron _ -> findings.add("/cron", Findings.Code.SCHEDULE_IMPOSSIBLE, "cron.impossible");
       case Once once ->
           findings.add("/at", Findings.Code.SCHEDULE_IMPOSSIBLE, "at.past", once.at());
-      case EveryWeeks _, MonthlyWeekday _ ->
+      case EveryWeeks _, MonthlyWeekday _, LastDayOfMonth _ ->
           throw new IllegalStateException("A weekly or monthly rule has no end: " + schedule);
     }
   }

@@ -22,11 +22,11 @@ public record ScheduleSpec(
 
   /**
    * Every so many weeks ({@code weeks}, {@code on}, {@code at}, {@code from}) or on one weekday of
-   * the month ({@code month}, {@code at}).
+   * the month or its last day ({@code month}, {@code at}).
    *
    * @param weeks 1 is every week, 2 every second one
    * @param on weekdays, {@code MON} to {@code SUN}
-   * @param month {@code 2nd TUE}, {@code last FRI}
+   * @param month {@code 2nd TUE}, {@code last FRI}, {@code last DAY}
    * @param at local time, {@code 09:30}
    * @param from local date in the first week that counts; nothing is due before it
    */
@@ -47,7 +47,7 @@ public record ScheduleSpec(
       return new Every(weeks, on, null, at, from);
     }
 
-    /** Once a month on the weekday that {@code month} names. */
+    /** Once a month on the day that {@code month} names. */
     public static Every month(String month, String at) {
       return new Every(null, null, month, at, null);
     }

@@ -48,6 +48,7 @@ record TimesOfDay(List<Integer> minutes) {
       case Once once -> of(once.at().toLocalTime());
       case EveryWeeks every -> of(every.at());
       case MonthlyWeekday every -> of(every.at());
+      case LastDayOfMonth every -> of(every.at());
     };
   }
 

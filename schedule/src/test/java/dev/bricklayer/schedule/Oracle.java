@@ -101,6 +101,9 @@ record Oracle(Predicate<LocalDate> day, Predicate<LocalTime> time, boolean again
   }
 
   private static boolean isOfMonth(LocalDate date, String[] words) {
+    if (words[1].equals("DAY")) {
+      return date.plusDays(1).getDayOfMonth() == 1;
+    }
     boolean ordinal =
         words[0].equals("last")
             ? date.getDayOfMonth() + 7 > date.lengthOfMonth()

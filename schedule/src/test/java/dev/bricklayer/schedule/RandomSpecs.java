@@ -53,7 +53,7 @@ final class RandomSpecs {
   }
 
   ScheduleSpec monthly(String zone) {
-    String day = oneOf(ORDINALS) + " " + oneOf(WEEKDAYS);
+    String day = often(1) ? "last DAY" : oneOf(ORDINALS) + " " + oneOf(WEEKDAYS);
     return ScheduleSpec.ofEvery(Every.month(day, time()), zone);
   }
 

@@ -30,10 +30,12 @@ final class WordsReader {
       Pattern once,
       Pattern weeks,
       Pattern monthly,
+      Pattern lastDay,
       Pattern stepping,
       Pattern minutesOfHours,
       Pattern listed,
       Pattern everyDay,
+      Pattern everyYear,
       Pattern either,
       Pattern both,
       Pattern pattern,
@@ -55,6 +57,7 @@ final class WordsReader {
           pattern(
               "(?:every (?<n>\\d+) weeks )?(?<days>(?:on|at) .+) at (?<time>TIME), from (?<date>.+)"),
           pattern("on the (?<nth>last|\\d)\\w* (?<weekday>\\w+) of every month at (?<time>TIME)"),
+          pattern("on the last day of every month at (?<time>TIME)"),
           pattern(
               "(?:(?<days>.+), )?every (?:(?<n>\\d+) )?(?<unit>minute|hour)s?"
                   + "(?: from (?<first>TIME) to (?<last>TIME))?"),
@@ -62,6 +65,7 @@ final class WordsReader {
               "(?<days>.+), at minutes? (?<minutes>.+) of (?:every hour|the hours? (?<hours>.+))"),
           pattern("(?<days>.+) at (?<times>TIME(?:(?:, | and )TIME)*)"),
           pattern("every day(?: in (?<months>.+))?"),
+          pattern("every year on (?<day>\\d+) (?<month>\\w+)"),
           pattern("(?<a>on .+) and also (?<b>(?:on|at) .+)"),
           pattern("(?<b>(?:on|at) .+) falling (?<a>on .+)"),
           pattern(
@@ -88,6 +92,7 @@ final class WordsReader {
               "(?:кажд(?:ую|ые) (?<n>\\d+) недел[юиь] )?(?<days>по .+) в (?<time>TIME), начиная с"
                   + " (?<date>.+) года"),
           pattern("во? (?<nth>последн|\\d)\\S+ (?<weekday>\\S+) каждого месяца в (?<time>TIME)"),
+          pattern("в последний день каждого месяца в (?<time>TIME)"),
           pattern(
               "(?:(?<days>.+), )?кажд(?:ый|ую|ые) (?:(?<n>\\d+) )?(?<unit>минут|час)(?:у|ы|а|ов|)"
                   + "(?: с (?<first>TIME) до (?<last>TIME))?"),
@@ -95,6 +100,7 @@ final class WordsReader {
               "(?<days>.+), в минут[уы] (?<minutes>.+) (?:каждого часа|час(?:а|ов) (?<hours>.+))"),
           pattern("(?<days>.+) в (?<times>TIME(?:(?:, | и )TIME)*)"),
           pattern("каждый день(?: в (?<months>.+))?"),
+          pattern("каждый год (?<day>\\d+) (?<month>\\S+)"),
           pattern("(?<a>.+), а также (?<b>по .+)"),
           pattern("(?<b>по .+), выпавшим на (?<a>.+)"),
           pattern("каждый (?<n>\\d+)-й день с (?<first>\\d+) по (?<last>\\d+) число (?<months>.+)"),
@@ -138,6 +144,11 @@ final class WordsReader {
     }
     if (weeks.matches()) {
       return weeks(weeks);
+    }
+    Matcher lastDay = grammar.lastDay.matcher(rule);
+    if (lastDay.matches()) {
+      Predicate<LocalDate> last = day -> day.plusDays(1).getDayOfMonth() == 1;
+      return new Oracle(last, times(Set.of(lastDay.group("time"))), false);
     }
     if (monthly.matches()) {
       Predicate<LocalDate> day = nth(monthly.group("nth"), weekday(monthly.group("weekday")));
@@ -205,6 +216,12 @@ final class WordsReader {
     Matcher everyDay = grammar.everyDay.matcher(words);
     Matcher either = grammar.either.matcher(words);
     Matcher both = grammar.both.matcher(words);
+    Matcher everyYear = grammar.everyYear.matcher(words);
+    if (everyYear.matches()) {
+      int day = Integer.parseInt(everyYear.group("day"));
+      int month = 1 + indexIn(grammar.months, everyYear.group("month"));
+      return date -> date.getDayOfMonth() == day && date.getMonthValue() == month;
+    }
     if (everyDay.matches()) {
       return in(everyDay.group("months"));
     }

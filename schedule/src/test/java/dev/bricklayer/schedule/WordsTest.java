@@ -59,6 +59,7 @@ class WordsTest {
             + " | 22 числа марта и сентября в 09:00",
         "0 9 */2 * *         | on every 2nd day from the 1st to the 31st of every month at 09:00"
             + " | каждый 2-й день с 1 по 31 число каждого месяца в 09:00",
+        "0 9 22 3 *          | every year on 22 March at 09:00 | каждый год 22 марта в 09:00",
         "0 9 * 6-8 MON       | on Mondays in June, July and August at 09:00"
             + " | по понедельникам в июне, июле и августе в 09:00",
         "0 0 13 * FRI        | on the 13th of every month and also on Fridays at 00:00"
@@ -109,6 +110,8 @@ class WordsTest {
             + " | в последнюю пятницу каждого месяца в 09:30",
         "last MON | on the last Monday of every month at 09:30"
             + " | в последний понедельник каждого месяца в 09:30",
+        "last DAY | on the last day of every month at 09:30"
+            + " | в последний день каждого месяца в 09:30",
         "last SUN | on the last Sunday of every month at 09:30"
             + " | в последнее воскресенье каждого месяца в 09:30",
       })
