@@ -1,0 +1,13 @@
+package dev.bricklayer.schedule.when;
+
+/** One of the things that can be said. */
+interface Phrase {
+
+  /**
+   * Takes its words and notes what was said.
+   *
+   * @return false when it does not stand here; what was taken by then is given back, and nothing
+   *     may have been noted
+   */
+  boolean read(Cursor words, Said said);
+}
