@@ -1,6 +1,7 @@
 package dev.bricklayer.contracts;
 
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.deletebot.DeleteBotSaga;
 import dev.bricklayer.contracts.saga.SagaMap;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 public final class Sagas {
 
   /** Every map; each has its page in {@code docs/sagas/}. */
-  public static final List<SagaMap> ALL = List.of(CreateBotSaga.MAP);
+  public static final List<SagaMap> ALL = List.of(CreateBotSaga.MAP, DeleteBotSaga.MAP);
 
   private Sagas() {}
 }

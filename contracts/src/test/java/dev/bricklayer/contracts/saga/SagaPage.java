@@ -29,8 +29,7 @@ final class SagaPage {
     return """
     # The saga %s
 
-    Generated from its map in `contracts`; a test keeps the two the same. Started by %s, undone when its pivot has not been
-    taken after %d s. The bold row is the pivot: before it everything can be undone, after it nothing is.
+    Generated from its map in `contracts`; a test keeps the two the same. Started by %s, %s
 
     | does | service | on | reaction | answers | undone by |
     |---|---|---|---|---|---|
@@ -49,11 +48,23 @@ final class SagaPage {
         .formatted(
             map.name(),
             word(map.initiator()),
-            map.deadline().toSeconds(),
+            wayBack(),
             map.steps().stream().map(this::row).collect(joining("\n")),
             diagram(map.command(), map.initiator()),
             undone(),
             map.messages().stream().map(SagaPage::travels).collect(joining("\n")));
+  }
+
+  private String wayBack() {
+    return map.abandon() == null
+        ? """
+        asked for again when it has not
+        ended after %d s, until it has. There is no way back."""
+            .formatted(map.deadline().toSeconds())
+        : """
+        undone when its pivot has not been
+        taken after %d s. The bold row is the pivot: before it everything can be undone, after it nothing is."""
+            .formatted(map.deadline().toSeconds());
   }
 
   private String row(SagaStep step) {

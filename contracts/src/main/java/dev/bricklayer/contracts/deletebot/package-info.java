@@ -1,0 +1,5 @@
+/** The saga delete-bot: its messages and its map. */
+@NullMarked
+package dev.bricklayer.contracts.deletebot;
+
+import org.jspecify.annotations.NullMarked;
