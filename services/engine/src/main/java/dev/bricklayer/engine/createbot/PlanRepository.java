@@ -6,6 +6,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.engine.createbot.Plan.Checking;
 import dev.bricklayer.engine.createbot.Plan.Gone;
@@ -24,11 +25,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanRepository {
 
+  /** One row, whatever is known: both tables are asked by their primary keys. */
   private static final String FIND =
       """
-      select state, planned, refusal
-      from first_plan
-      where bot_id = :bot
+      select tombstone.bot_id is not null as bot_deleted, first_plan.state, first_plan.planned,
+             first_plan.refusal
+      from (values (cast(:bot as uuid))) as asked (bot_id)
+      left join bot_tombstone as tombstone using (bot_id)
+      left join first_plan using (bot_id)
       """;
 
   private static final String KEEP =
@@ -80,11 +84,7 @@ class PlanRepository {
   /** What is known of a bot's first job, for this transaction alone until it ends. */
   Plan lockAndFind(BotId bot) {
     locks.lock("bot", bot.value());
-    return jdbc.sql(FIND)
-        .param("bot", bot.value())
-        .query((row, _) -> plan(bot, row))
-        .optional()
-        .orElseGet(Unknown::new);
+    return jdbc.sql(FIND).param("bot", bot.value()).query((row, _) -> plan(bot, row)).single();
   }
 
   /** The database's time: by it every instant is judged. */
@@ -151,7 +151,11 @@ class PlanRepository {
   }
 
   private Plan plan(BotId bot, ResultSet row) throws SQLException {
+    if (row.getBoolean("bot_deleted")) {
+      return new Gone(bot, Refusal.of(RefusalCode.BOT_DELETED, ""));
+    }
     return switch (row.getString("state")) {
+      case null -> new Unknown();
       case "CHECKING" -> new Checking(bot);
       case "PLANNED" -> json.read(row.getString("planned"), Planned.class);
       case "GONE" -> new Gone(bot, json.read(row.getString("refusal"), Refusal.class));

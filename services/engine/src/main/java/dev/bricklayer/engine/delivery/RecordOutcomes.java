@@ -1,6 +1,7 @@
 package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.deletebot.BotFirings;
 import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
@@ -11,8 +12,10 @@ import dev.bricklayer.mattermost.PostId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,7 @@ class RecordOutcomes {
 
   private final DeliveryRepository repository;
   private final Runs runs;
+  private final BotFirings firings;
   private final DeliveryMeters meters;
   private final DatabaseClock clock;
   private final TransactionTemplate transactions;
@@ -41,11 +45,13 @@ class RecordOutcomes {
   RecordOutcomes(
       DeliveryRepository repository,
       Runs runs,
+      BotFirings firings,
       DeliveryMeters meters,
       DatabaseClock clock,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runs = runs;
+    this.firings = firings;
     this.meters = meters;
     this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
@@ -126,6 +132,7 @@ class RecordOutcomes {
         ended.stream()
             .map(o -> new FinishedRun(o.jobId(), o.plannedAt(), RunState.Outcome.SENT))
             .toList());
+    firings.sendingEnded(ended.stream().map(Occurrence::botId).collect(Collectors.toSet()));
   }
 
   private void alone(Visit visit) {
@@ -133,7 +140,9 @@ class RecordOutcomes {
     transactions.executeWithoutResult(
         _ -> {
           repository.lockJobsOnly(List.of(occurrence));
-          if (!write(visit.sending(), visit.outcome())) {
+          if (write(visit.sending(), visit.outcome())) {
+            firings.sendingEnded(Set.of(occurrence.botId()));
+          } else {
             LOG.info(
                 "occurrence {} was taken by another sender meanwhile, who settles it",
                 occurrence.id());

@@ -3,6 +3,7 @@ package dev.bricklayer.engine.delivery;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.claim.Rules;
+import dev.bricklayer.engine.deletebot.BotFirings;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.engine.run.FinishedRun;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ class TakeOccurrences {
 
   private final DeliveryRepository repository;
   private final Runs runs;
+  private final BotFirings firings;
   private final Rules rules;
   private final DeliverySettings settings;
   private final DeliveryMeters meters;
@@ -45,6 +48,7 @@ class TakeOccurrences {
   TakeOccurrences(
       DeliveryRepository repository,
       Runs runs,
+      BotFirings firings,
       Rules rules,
       DeliverySettings settings,
       DeliveryMeters meters,
@@ -52,6 +56,7 @@ class TakeOccurrences {
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runs = runs;
+    this.firings = firings;
     this.rules = rules;
     this.settings = settings;
     this.meters = meters;
@@ -78,9 +83,17 @@ class TakeOccurrences {
                   sending.inDoubt()
                       ? repository.expire(sending.occurrence(), sending.attempt())
                       : repository.handBack(sending.occurrence(), sending.attempt(), null);
-              return mine ? takeUnderLock(one) : List.of();
+              return mine ? takeAgainUnderLock(one) : List.of();
             });
     return taken.stream().findFirst();
+  }
+
+  private List<Sending> takeAgainUnderLock(List<Occurrence> one) {
+    List<Sending> taken = takeUnderLock(one);
+    if (taken.isEmpty()) {
+      firings.sendingEnded(Set.of(one.getFirst().botId()));
+    }
+    return taken;
   }
 
   private List<Sending> takeUnderLock(List<Occurrence> occurrences) {
@@ -127,8 +140,9 @@ class TakeOccurrences {
     ChannelId channel = entry.doubtIn();
     Instant since = entry.doubtSince();
     if (job == null || channel == null || since == null) {
-      return end(
-          occurrence, entry, OccurrenceState.UNKNOWN, "its job went while it was being sent");
+      end(occurrence, entry, OccurrenceState.UNKNOWN, "its job went while it was being sent");
+      firings.sendingEnded(Set.of(occurrence.botId()));
+      return Optional.empty();
     }
     String text = entry.late() ? lateText(occurrence, job) : job.text();
     return sending(occurrence, entry, job, text, channel, since, true);

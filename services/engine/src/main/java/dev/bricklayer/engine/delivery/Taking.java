@@ -23,7 +23,7 @@ sealed interface Taking {
   /** Too late, and the job's rule says no. */
   record Miss() implements Taking {}
 
-  /** Its job is gone. */
+  /** Its job is gone, or on its way out with its bot. */
   record Cancel() implements Taking {}
 
   /** Its job or bot was stopped meanwhile. */
@@ -57,7 +57,7 @@ sealed interface Taking {
     }
     RefusalCode stopped = job.stopReason();
     if (stopped != null) {
-      return new Stopped(stopped);
+      return stopped == RefusalCode.BOT_DELETED ? new Cancel() : new Stopped(stopped);
     }
     Duration age = Duration.between(plannedAt, job.now());
     if (entry.late() || overtakers(entry, job) > 0) {
