@@ -43,7 +43,16 @@ class BotRepository {
       set owner_id = excluded.owner_id, name = excluded.name, username = excluded.username,
         status = case excluded.status when 'PENDING' then bot.status else excluded.status end,
         version = excluded.version
-      where bot.version < excluded.version
+      where bot.version < excluded.version and bot.status <> 'DELETED'
+      """;
+
+  /** For good: no word of it, however new, is looked at any more. */
+  private static final String BURY_BOT =
+      """
+      insert into bot (bot_id, status, version)
+      values (:bot, 'DELETED', 0)
+      on conflict (bot_id) do update
+      set owner_id = null, name = null, username = null, status = 'DELETED'
       """;
 
   /** A tombstone for what was refused before constructor's own word of it has come. */
@@ -100,7 +109,7 @@ class BotRepository {
 
   private static final String BOTS =
       """
-      select bot.bot_id, bot.name, bot.username, bot.status,
+      select bot.bot_id, bot.owner_id, bot.name, bot.username, bot.status,
         bot_run.status as run_status, bot_run.stop_reason
       from bot left join bot_run on bot_run.bot_id = bot.bot_id
       where bot.status <> 'DELETED'
@@ -142,6 +151,10 @@ class BotRepository {
         .param("status", state.status().name())
         .param("version", state.version())
         .update();
+  }
+
+  void bury(BotId bot) {
+    jdbc.sql(BURY_BOT).param("bot", bot.value()).update();
   }
 
   void discard(BotId bot) {
@@ -224,6 +237,7 @@ class BotRepository {
   private static KnownBot bot(ResultSet row, int number) throws SQLException {
     return new KnownBot(
         new BotId(row.getObject("bot_id", UUID.class)),
+        new PersonId(row.getObject("owner_id", UUID.class)),
         row.getString("name"),
         row.getString("username"),
         BotState.Status.valueOf(row.getString("status")),

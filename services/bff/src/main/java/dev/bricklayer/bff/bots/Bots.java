@@ -64,6 +64,11 @@ public class Bots {
         .toList();
   }
 
+  /** Whose bot it is, where this person may change it; somebody else's is not there. */
+  public Optional<PersonId> ownerOf(BotId bot, PersonId person) {
+    return repository.find(bot, identities.selvesOf(person)).map(KnownBot::owner);
+  }
+
   /** Keeps what the closing event says; harmless twice and after later words. */
   public void keep(BotActivated event) {
     BotAccount account = event.account();
@@ -82,6 +87,11 @@ public class Bots {
   /** Shows a bot no more whose creation was undone. */
   public void discard(BotId bot) {
     repository.discard(bot);
+  }
+
+  /** Shows a bot no more that is gone for good. */
+  public void bury(BotId bot) {
+    repository.bury(bot);
   }
 
   private BotView view(KnownBot bot, List<KnownJob> jobs, Locale locale) {

@@ -1,6 +1,7 @@
 package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
@@ -12,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param status constructor's word
  * @param run the engine's word; absent while it has said nothing
  */
-record KnownBot(BotId id, String name, String username, BotState.Status status, @Nullable Run run) {
+record KnownBot(
+    BotId id,
+    PersonId owner,
+    String name,
+    String username,
+    BotState.Status status,
+    @Nullable Run run) {
 
   /** The engine's word about the bot's credentials. */
   record Run(BotRunState.Status status, @Nullable RefusalCode stopReason) {}

@@ -45,8 +45,12 @@ record Standing(Status status, @Nullable RefusalCode stopReason) {
   /**
    * A job's: the engine's STOPPED or ENDED shows while it speaks of the current revision, else
    * storage's word. Where the bot stands still, what would be ACTIVE does, too: it does not fire.
+   * With a bot on its way out all its jobs are.
    */
   static Standing of(KnownJob job, Standing bot) {
+    if (bot.status() == Status.DELETING) {
+      return bot;
+    }
     return switch (job.status()) {
       case PENDING -> byEngine(job, plain(Status.PENDING));
       case ACTIVE -> byEngine(job, bot.status() == Status.STOPPED ? bot : plain(Status.ACTIVE));

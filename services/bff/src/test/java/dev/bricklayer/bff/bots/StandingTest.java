@@ -8,6 +8,7 @@ import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.Missed;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who says what a status is, as a table. */
@@ -80,9 +82,18 @@ class StandingTest {
     assertThat(Standing.of(job(storage, engine, CURRENT), bot).status()).hasToString(shown);
   }
 
+  @ParameterizedTest(name = "storage says {0}")
+  @EnumSource(names = {"PENDING", "ACTIVE", "PAUSED"})
+  void ofAJobWhoseBotIsOnItsWayOut(JobState.Status storage) {
+    Standing bot = Standing.of(bot(BotState.Status.DELETING, null));
+    assertThat(Standing.of(job(storage, RunState.Status.ENDED, CURRENT), bot).status())
+        .hasToString("DELETING");
+  }
+
   private static KnownBot bot(BotState.Status constructor, BotRunState.Status engine) {
     return new KnownBot(
         BOT,
+        new PersonId(UUID.randomUUID()),
         "Stand-up",
         "standup",
         constructor,

@@ -6,6 +6,7 @@ import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
 import dev.bricklayer.contracts.createbot.CreateBot;
+import dev.bricklayer.contracts.deletebot.DeleteBot;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.RequestLink;
 import dev.bricklayer.embedded.DatabaseAccess;
@@ -43,6 +44,7 @@ public final class OtherServices {
   private final Map<BotId, BlockingQueue<Received<AbandonCreateBot>>> questions =
       new ConcurrentHashMap<>();
   private final BlockingQueue<Message> links = new LinkedBlockingQueue<>();
+  private final Map<Heard, BlockingQueue<Received<?>>> changes = new ConcurrentHashMap<>();
   private final ConfigurableApplicationContext context;
 
   /** Starts them. */
@@ -93,6 +95,27 @@ public final class OtherServices {
   /** Whether such a question has come that was not taken yet. */
   public boolean hasQuestion(BotId bot) {
     return !questionsAbout(bot).isEmpty();
+  }
+
+  /** Which command about which bot. */
+  private record Heard(Class<?> command, String key) {}
+
+  /** The next command of this class about this bot. */
+  @SuppressWarnings("unchecked") // the queues are kept by class
+  public <M extends Message> Received<M> next(Class<M> command, BotId bot) {
+    try {
+      return (Received<M>)
+          Objects.requireNonNull(
+              changesOf(command, bot.toString()).poll(60, TimeUnit.SECONDS),
+              () -> "no " + command.getSimpleName() + " about " + bot);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private BlockingQueue<Received<?>> changesOf(Class<?> command, String key) {
+    return changes.computeIfAbsent(new Heard(command, key), _ -> new LinkedBlockingQueue<>());
   }
 
   /** The next command of this class about linking somebody, and nobody else's. */
@@ -167,6 +190,11 @@ public final class OtherServices {
     }
 
     @Bean
+    Reaction<DeleteBot> deletions(OtherServices others) {
+      return new Keeping<>(DeleteBot.class, others);
+    }
+
+    @Bean
     Reaction<RequestLink> linkRequests(OtherServices others) {
       return new Hearing<>(RequestLink.class, others.links);
     }
@@ -189,6 +217,16 @@ public final class OtherServices {
           others.questionsAbout(message.body().botId()).add(message);
         }
       };
+    }
+  }
+
+  /** Keeps a command about a bot until a test asks for it. */
+  private record Keeping<M extends Message>(Class<M> reactsTo, OtherServices others)
+      implements Reaction<M> {
+
+    @Override
+    public void react(Received<M> message, Outgoing out) {
+      others.changesOf(reactsTo, message.key()).add(message);
     }
   }
 

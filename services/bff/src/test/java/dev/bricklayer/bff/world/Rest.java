@@ -87,6 +87,16 @@ public final class Rest {
     return send(request.build());
   }
 
+  /** DELETE. */
+  public Answer delete(String path) {
+    return send(request(path).DELETE().build());
+  }
+
+  /** Any call without a body. */
+  public Answer call(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()).build());
+  }
+
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

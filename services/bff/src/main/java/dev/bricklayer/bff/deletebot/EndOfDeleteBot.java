@@ -1,0 +1,43 @@
+package dev.bricklayer.bff.deletebot;
+
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.deletebot.BotDeleted;
+import dev.bricklayer.contracts.deletebot.BotDeletionRefused;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the closing events of delete-bot mean here. Every copy hears each of them for itself, and
+ * the shared group once more.
+ */
+@Component
+class EndOfDeleteBot {
+
+  private final Operations operations;
+  private final Bots bots;
+
+  EndOfDeleteBot(Operations operations, Bots bots) {
+    this.operations = operations;
+    this.bots = bots;
+  }
+
+  void deleted(Received<BotDeleted> message) {
+    operations.end(
+        saga(message),
+        operation -> DeleteBotInBff.onBotDeleted(operation.progress()),
+        () -> bots.bury(message.body().botId()));
+  }
+
+  void refused(Received<BotDeletionRefused> message) {
+    Refusal why = message.body().refusal();
+    operations.end(
+        saga(message), operation -> DeleteBotInBff.onRefused(operation.progress(), why), () -> {});
+  }
+
+  private static SagaId saga(Received<?> message) {
+    return new SagaId(message.requiredSaga().id());
+  }
+}
