@@ -1,4 +1,4 @@
-package dev.bricklayer.systemtests.createbot;
+package dev.bricklayer.systemtests.sagas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.Sagas;
+import dev.bricklayer.contracts.saga.SagaMap;
 import dev.bricklayer.contracts.saga.SagaStep;
 import dev.bricklayer.messaging.CallingReaction;
 import dev.bricklayer.messaging.Reaction;
@@ -17,29 +18,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The map of create-bot and the reaction classes of the services say the same. */
-class CreateBotMapBindingTest {
+/** Each saga's map and the reaction classes of the services say the same. */
+class MapBindingTest {
 
   private static final List<Bound> REACTIONS =
       new ClassFileImporter()
               .withImportOption(new ImportOption.DoNotIncludeTests())
               .importPackages("dev.bricklayer")
-              .that(DescribedPredicate.describe("reactions", CreateBotMapBindingTest::isReaction))
+              .that(DescribedPredicate.describe("reactions", MapBindingTest::isReaction))
               .stream()
               .map(type -> bound(type.reflect()))
-              .filter(reaction -> CreateBotSaga.MAP.messages().contains(reaction.message()))
               .toList();
 
-  @Test
-  void everyRowIsOneReactionAndEveryReactionIsARow() {
-    Set<Bound> rows =
-        CreateBotSaga.MAP.steps().stream()
-            .map(CreateBotMapBindingTest::bound)
-            .collect(Collectors.toSet());
+  static List<SagaMap> sagas() {
+    return Sagas.ALL;
+  }
 
-    assertThat(REACTIONS).hasSameSizeAs(rows).containsExactlyInAnyOrderElementsOf(rows);
+  @ParameterizedTest
+  @MethodSource("sagas")
+  void everyRowIsOneReactionAndEveryReactionIsARow(SagaMap saga) {
+    Set<Bound> rows = saga.steps().stream().map(MapBindingTest::bound).collect(Collectors.toSet());
+
+    assertThat(REACTIONS.stream().filter(reaction -> saga.messages().contains(reaction.message())))
+        .hasSameSizeAs(rows)
+        .containsExactlyInAnyOrderElementsOf(rows);
   }
 
   private static boolean isReaction(JavaClass type) {
