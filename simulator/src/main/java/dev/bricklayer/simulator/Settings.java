@@ -1,9 +1,10 @@
 package dev.bricklayer.simulator;
 
 import dev.bricklayer.simulator.api.RateLimit;
-import dev.bricklayer.simulator.api.Switches;
+import dev.bricklayer.simulator.config.Switches;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param faultControl whether faults can be switched over HTTP, under {@code /stand-in/faults}. For
  *     tests only
  * @param rateLimit its rate limiter; null for none, as on a fresh real server
- * @param switches what an administrator would switch
+ * @param switches what an administrator has set; can be changed while it runs, see {@link
+ *     StandInMattermost#config}
  * @param keepPosts how many posts it keeps; beyond it the oldest go
  * @param clock what it takes for now
  */
@@ -44,44 +46,72 @@ public record Settings(
     return new Settings(0, "11.6", null);
   }
 
+  /** The parts of settings, to put other ones together from them. */
+  private static final class Parts {
+    private final int port;
+    private String version;
+    private @Nullable Path data;
+    private boolean demoWorld;
+    private boolean faultControl;
+    private @Nullable RateLimit rateLimit;
+    private Switches switches;
+    private int keepPosts;
+    private InstantSource clock;
+
+    Parts(Settings settings) {
+      port = settings.port;
+      version = settings.version;
+      data = settings.data;
+      demoWorld = settings.demoWorld;
+      faultControl = settings.faultControl;
+      rateLimit = settings.rateLimit;
+      switches = settings.switches;
+      keepPosts = settings.keepPosts;
+      clock = settings.clock;
+    }
+
+    Settings together() {
+      return new Settings(
+          port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    }
+  }
+
+  private Settings with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.together();
+  }
+
   public Settings withVersion(String version) {
-    return new Settings(
-        port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.version = version);
   }
 
   public Settings withData(Path data) {
-    return new Settings(
-        port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.data = data);
   }
 
   /** Without people, teams and channels; the first account made will be the administrator. */
   public Settings empty() {
-    return new Settings(
-        port, version, data, false, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.demoWorld = false);
   }
 
   public Settings withFaultControl() {
-    return new Settings(
-        port, version, data, demoWorld, true, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.faultControl = true);
   }
 
   public Settings withRateLimit(RateLimit rateLimit) {
-    return new Settings(
-        port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.rateLimit = rateLimit);
   }
 
   public Settings withSwitches(Switches switches) {
-    return new Settings(
-        port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.switches = switches);
   }
 
   public Settings keepingPosts(int keepPosts) {
-    return new Settings(
-        port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.keepPosts = keepPosts);
   }
 
   public Settings withClock(InstantSource clock) {
-    return new Settings(
-        port, version, data, demoWorld, faultControl, rateLimit, switches, keepPosts, clock);
+    return with(parts -> parts.clock = clock);
   }
 }

@@ -2,8 +2,15 @@ package dev.bricklayer.simulator;
 
 import dev.bricklayer.simulator.api.ApiHandler;
 import dev.bricklayer.simulator.api.ServerVersion;
+import dev.bricklayer.simulator.api.Sessions;
+import dev.bricklayer.simulator.api.Stage;
+import dev.bricklayer.simulator.config.ServerConfig;
+import dev.bricklayer.simulator.config.Setting;
 import dev.bricklayer.simulator.faults.FaultControl;
 import dev.bricklayer.simulator.faults.Faults;
+import dev.bricklayer.simulator.integration.Integrations;
+import dev.bricklayer.simulator.live.Hub;
+import dev.bricklayer.simulator.live.LiveHandler;
 import dev.bricklayer.simulator.page.PageHandler;
 import dev.bricklayer.simulator.world.FileJournal;
 import dev.bricklayer.simulator.world.Ids;
@@ -11,6 +18,7 @@ import dev.bricklayer.simulator.world.Journal;
 import dev.bricklayer.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -41,8 +49,11 @@ public final class StandInMattermost implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final long IDLE_MILLIS = 600_000;
+  private static final int MOST_BINDS = 500;
 
   private final World world;
+  private final ServerConfig config;
+  private final Integrations integrations;
   private final Faults faults = new Faults();
   private final DemoWorld demo;
   private final Server server;
@@ -53,6 +64,8 @@ public final class StandInMattermost implements AutoCloseable {
     ServerVersion version = ServerVersion.of(settings.version());
     this.world =
         World.open(journal(settings.data()), settings.clock(), new Ids(), settings.keepPosts());
+    this.config = new ServerConfig(settings.switches());
+    this.integrations = new Integrations(config, settings.clock());
     this.demo = new DemoWorld(world);
     this.server = new Server(threads());
     // Nobody waits for connections that are merely kept alive.
@@ -125,19 +138,18 @@ public final class StandInMattermost implements AutoCloseable {
   }
 
   private Handler handlers(Settings settings, ServerVersion version) {
-    ApiHandler api =
-        new ApiHandler(
-            world,
-            version,
-            settings.switches(),
-            settings.rateLimit(),
-            faults,
-            settings.clock(),
-            address().toString());
-    PageHandler page = new PageHandler(world, version.shortName());
+    config.change(switches -> switches.orElse(Setting.SITE_URL, address().toString()));
+    Hub hub = new Hub(world);
+    Stage stage = new Stage(world, version, config, settings.clock(), integrations, hub);
+    Sessions sessions = new Sessions(world, config);
+    LiveHandler.Greeting greeting =
+        new LiveHandler.Greeting(version.versionId(), world::freshId, sessions::userOf);
+    Handler live = LiveHandler.of(server, hub, greeting);
+    Handler api = new ApiHandler(stage, sessions, settings.rateLimit(), faults);
+    Handler page = new PageHandler(world, version.shortName());
     return settings.faultControl()
-        ? new Handler.Sequence(api, new FaultControl(faults, this::downFor), page)
-        : new Handler.Sequence(api, page);
+        ? new Handler.Sequence(live, api, new FaultControl(faults, this::downFor), page)
+        : new Handler.Sequence(live, api, page);
   }
 
   private void downFor(Duration duration) {
@@ -157,6 +169,11 @@ public final class StandInMattermost implements AutoCloseable {
   /** The demo's people, channels and tokens. */
   public DemoWorld demo() {
     return demo;
+  }
+
+  /** What an administrator has set, and can set while it runs. */
+  public ServerConfig config() {
+    return config;
   }
 
   /** What goes wrong with calls, on order. */
@@ -192,9 +209,21 @@ public final class StandInMattermost implements AutoCloseable {
 
   /** Bound but not listening: callers are refused, and nobody else gets the port meanwhile. */
   private Socket keepPort() throws IOException {
+    InetSocketAddress port =
+        new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), connector.getPort());
     Socket socket = new Socket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), connector.getPort()));
+    for (int attempt = 1; !socket.isBound(); attempt++) {
+      try {
+        socket.bind(port);
+      } catch (BindException stillListening) {
+        // The listening socket is gone only when its selector has let go of it, a moment later.
+        if (attempt == MOST_BINDS) {
+          throw stillListening;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
+    }
     return socket;
   }
 
@@ -224,6 +253,7 @@ public final class StandInMattermost implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("The stand-in Mattermost would not stop", e);
     } finally {
+      integrations.close();
       world.close();
     }
   }

@@ -17,7 +17,8 @@ import dev.bricklayer.mattermost.NewPost;
 import dev.bricklayer.mattermost.Post;
 import dev.bricklayer.mattermost.ServerSettings;
 import dev.bricklayer.simulator.api.RateLimit;
-import dev.bricklayer.simulator.api.Switches;
+import dev.bricklayer.simulator.config.Setting;
+import dev.bricklayer.simulator.config.Switches;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -257,7 +258,10 @@ class ClientAgainstStandInTest {
 
   @Test
   void directChannelsMayBeRestrictedToTeamMates() {
-    restart(Settings.forTest().withVersion(version).withSwitches(new Switches(true, true, true)));
+    restart(
+        Settings.forTest()
+            .withVersion(version)
+            .withSwitches(Switches.OPEN.with(Setting.RESTRICT_DIRECT_MESSAGE, "team")));
     MattermostUserId me = value(client.me(bot)).id();
     assertThat(client.createDirectChannel(bot, me, user("lena"))).isInstanceOf(Answer.Ok.class);
     String team = standIn.demo().teamId();

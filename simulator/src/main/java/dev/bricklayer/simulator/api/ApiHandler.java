@@ -10,9 +10,10 @@ import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -29,11 +30,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /api/v4} over HTTP: rate limit, faults, the call itself, and the form of its answer. */
+/**
+ * {@code /api/v4} and {@code /hooks} over HTTP: rate limit, faults, the call itself, and the form
+ * of its answer.
+ */
 public final class ApiHandler extends Handler.Abstract {
 
   private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
-  private static final String PREFIX = "/api/v4";
+  private static final List<String> PREFIXES = List.of("/api/v4/", "/hooks/");
 
   private final Api api;
   private final World world;
@@ -46,27 +50,19 @@ public final class ApiHandler extends Handler.Abstract {
    * Plays a server.
    *
    * @param rateLimit null for none
-   * @param siteUrl the address that the public settings tell
    */
-  public ApiHandler(
-      World world,
-      ServerVersion version,
-      Switches switches,
-      @Nullable RateLimit rateLimit,
-      Faults faults,
-      InstantSource clock,
-      String siteUrl) {
-    this.world = world;
-    this.version = version;
+  public ApiHandler(Stage stage, Sessions sessions, @Nullable RateLimit rateLimit, Faults faults) {
+    this.world = stage.world();
+    this.version = stage.version();
     this.faults = faults;
     this.limiter = rateLimit == null ? null : new RateLimiter(rateLimit, System::nanoTime);
-    this.api = new Api(world, version, switches, clock, siteUrl);
+    this.api = new Api(stage, sessions);
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     String path = request.getHttpURI().getPath();
-    if (path == null || !path.startsWith(PREFIX + "/")) {
+    if (path == null || PREFIXES.stream().noneMatch(path::startsWith)) {
       return false;
     }
     try {
@@ -127,12 +123,13 @@ public final class ApiHandler extends Handler.Abstract {
     }
   }
 
-  private Api.Raw raw(Request request, String path, byte[] body) {
-    return new Api.Raw(
+  private Call.Raw raw(Request request, String path, byte[] body) {
+    return new Call.Raw(
         request.getMethod(),
-        path.substring(PREFIX.length()),
+        path,
         query(request),
         request.getHeaders().get(HttpHeader.AUTHORIZATION),
+        Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), ""),
         ByteBuffer.wrap(body),
         () -> delay(request.getMethod(), path));
   }
@@ -222,6 +219,12 @@ public final class ApiHandler extends Handler.Abstract {
         identify(response);
         headers.forEach(response.getHeaders()::put);
         write(response, callback, status, body);
+      }
+      case Reply.Text(int status, String body) -> {
+        identify(response);
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain");
+        Content.Sink.write(response, true, body, callback);
       }
       case Reply.Problem problem ->
           write(

@@ -1,6 +1,11 @@
 package dev.bricklayer.simulator.api;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +32,8 @@ final class Attachments {
           "footer",
           "footer_icon");
 
+  private static final Set<String> MARKDOWN = Set.of("pretext", "text", "title");
+
   private Attachments() {}
 
   /** Whether props (JSON text) hold any. */
@@ -34,16 +41,56 @@ final class Attachments {
     return props.contains("\"attachments\"");
   }
 
-  /** Gives every attachment all fields that Mattermost's have. */
-  static void fillUp(ObjectNode props) {
-    for (JsonNode each : props.path("attachments")) {
-      if (each instanceof ObjectNode attachment) {
-        TEXTS.forEach(field -> attachment.put(field, attachment.path(field).asString("")));
-        attachment.put("id", 0);
-        attachment.putIfAbsent("fields", attachment.nullNode());
-        attachment.putIfAbsent("ts", attachment.nullNode());
-      }
-    }
+  /**
+   * Gives every attachment all fields that Mattermost's have, and every button an id.
+   *
+   * @param ids makes one
+   */
+  static void fillUp(ObjectNode props, Supplier<String> ids) {
+    cards(props)
+        .forEach(
+            card -> {
+              TEXTS.forEach(field -> card.put(field, card.path(field).asString("")));
+              card.put("id", 0);
+              card.putIfAbsent("fields", card.nullNode());
+              card.putIfAbsent("ts", card.nullNode());
+            });
+    buttons(props)
+        .filter(button -> button.path("id").asString("").isEmpty())
+        .forEach(button -> button.put("id", ids.get()));
+  }
+
+  /** Puts something else for the words that people read as Markdown. */
+  static void rewrite(ObjectNode props, UnaryOperator<String> words) {
+    cards(props)
+        .forEach(
+            card ->
+                MARKDOWN.stream()
+                    .filter(card::has)
+                    .forEach(field -> card.put(field, words.apply(card.path(field).asString("")))));
+  }
+
+  /** A button or menu of props (JSON text) by its id. */
+  static Optional<ObjectNode> button(String props, String id) {
+    return buttons(JsonMapper.shared().readTree(props))
+        .filter(button -> button.path("id").asString("").equals(id))
+        .findFirst();
+  }
+
+  /** Puts a cookie for where each button leads. */
+  static void hideTargets(ObjectNode props, Function<ObjectNode, String> cookies) {
+    buttons(props)
+        .filter(button -> button.path("integration").isObject())
+        .forEach(
+            button -> {
+              button.put("cookie", cookies.apply(button));
+              button.remove("integration");
+            });
+  }
+
+  /** Takes away where buttons lead. */
+  static void dropTargets(JsonNode props) {
+    buttons(props).forEach(button -> button.remove("integration"));
   }
 
   /** Props without where buttons lead: nobody reads that back, not even the author. */
@@ -52,13 +99,19 @@ final class Attachments {
       return props;
     }
     JsonNode json = JsonMapper.shared().readTree(props);
-    for (JsonNode attachment : json.path("attachments")) {
-      for (JsonNode action : attachment.path("actions")) {
-        if (action instanceof ObjectNode button) {
-          button.remove("integration");
-        }
-      }
-    }
+    dropTargets(json);
     return json.toString();
+  }
+
+  private static Stream<ObjectNode> buttons(JsonNode props) {
+    return cards(props).flatMap(card -> objects(card.path("actions")));
+  }
+
+  private static Stream<ObjectNode> cards(JsonNode props) {
+    return objects(props.path("attachments"));
+  }
+
+  private static Stream<ObjectNode> objects(JsonNode array) {
+    return array.valueStream().filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
   }
 }

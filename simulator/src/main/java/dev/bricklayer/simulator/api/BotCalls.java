@@ -1,5 +1,7 @@
 package dev.bricklayer.simulator.api;
 
+import dev.bricklayer.simulator.config.ServerConfig;
+import dev.bricklayer.simulator.config.Setting;
 import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.User;
@@ -23,15 +25,15 @@ final class BotCalls {
   private final World world;
   private final Views views;
   private final Rights rights;
-  private final Switches switches;
+  private final ServerConfig config;
   private final DirectChannels directChannels;
 
   BotCalls(
-      World world, Views views, Rights rights, Switches switches, DirectChannels directChannels) {
+      World world, Views views, Rights rights, ServerConfig config, DirectChannels directChannels) {
     this.world = world;
     this.views = views;
     this.rights = rights;
-    this.switches = switches;
+    this.config = config;
     this.directChannels = directChannels;
   }
 
@@ -40,7 +42,7 @@ final class BotCalls {
     if (!rights.administers(by) || world.isBot(by.id())) {
       return Reply.forbidden(by.id(), "create_bot");
     }
-    if (!switches.botCreation()) {
+    if (!config.isOn(Setting.ENABLE_BOT_ACCOUNT_CREATION)) {
       return new Reply.Problem(403, "api.bot.create_disabled", "Making bots is switched off.", "");
     }
     String username = call.text("username");

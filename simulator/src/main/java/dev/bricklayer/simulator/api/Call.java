@@ -2,6 +2,8 @@ package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.world.Token;
 import dev.bricklayer.simulator.world.User;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,39 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One call, routed and authenticated.
  *
+ * @param raw as it came
  * @param segments what stands in the address where the route has a name in braces
- * @param query the query's parameters, decoded
  * @param body the JSON sent; missing where there is none or it is none
  * @param caller whose token it is; null on routes that need none
  * @param token the token; null likewise
- * @param inside what happens while the thing is being made, see {@code Moment.INSIDE}
  */
 record Call(
+    Raw raw,
     Map<String, String> segments,
-    Map<String, String> query,
     JsonNode body,
     @Nullable User caller,
-    @Nullable Token token,
-    Runnable inside) {
+    @Nullable Token token) {
+
+  /**
+   * What stands in a call before it is understood.
+   *
+   * @param query the query's parameters, decoded
+   * @param authorization the header; null for none
+   * @param inside what happens while the thing is being made, see {@code Moment.INSIDE}
+   */
+  record Raw(
+      String method,
+      String path,
+      Map<String, String> query,
+      @Nullable String authorization,
+      String contentType,
+      ByteBuffer body,
+      Runnable inside) {
+
+    String text() {
+      return StandardCharsets.UTF_8.decode(body.duplicate()).toString();
+    }
+  }
 
   User user() {
     return Objects.requireNonNull(caller, "routed without a session");
@@ -45,13 +66,17 @@ record Call(
     return id.equals("me") ? user().id() : id;
   }
 
+  String query(String name) {
+    return raw.query().getOrDefault(name, "");
+  }
+
   boolean flag(String name) {
-    return "true".equals(query.get(name));
+    return query(name).equals("true");
   }
 
   /** A number of the query, or the default where it is missing or none. */
   long number(String name, long otherwise) {
-    String value = query.getOrDefault(name, "");
+    String value = query(name);
     try {
       return value.isEmpty() ? otherwise : Math.max(0, Long.parseLong(value));
     } catch (NumberFormatException notANumber) {

@@ -1,5 +1,6 @@
 package dev.bricklayer.simulator.api;
 
+import dev.bricklayer.simulator.config.ServerConfig;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.ChannelMember;
 import dev.bricklayer.simulator.world.Team;
@@ -22,7 +23,7 @@ final class ChannelCalls {
   private final World world;
   private final Views views;
   private final Rights rights;
-  private final Switches switches;
+  private final ServerConfig config;
   private final SystemPosts systemPosts;
   private final DirectChannels directChannels;
 
@@ -30,13 +31,13 @@ final class ChannelCalls {
       World world,
       Views views,
       Rights rights,
-      Switches switches,
+      ServerConfig config,
       SystemPosts systemPosts,
       DirectChannels directChannels) {
     this.world = world;
     this.views = views;
     this.rights = rights;
-    this.switches = switches;
+    this.config = config;
     this.systemPosts = systemPosts;
     this.directChannels = directChannels;
   }
@@ -98,7 +99,7 @@ final class ChannelCalls {
     if (one == null || other == null) {
       return Reply.missing("app.user.missing_account.const", "No such account.");
     }
-    if (switches.directToTeamMatesOnly() && !world.shareATeam(one.id(), other.id())) {
+    if (config.directToTeamMatesOnly() && !world.shareATeam(one.id(), other.id())) {
       return new Reply.Problem(
           403,
           "api.channel.create_channel.direct_channel.team_restricted_error",
@@ -186,7 +187,7 @@ final class ChannelCalls {
                   world.now());
           world.save(changed);
           if (!displayName.equals(channel.displayName())) {
-            systemPosts.renamed(changed, call.user());
+            systemPosts.renamed(channel, changed, call.user());
           }
           return Reply.ok(views.channel(changed));
         });

@@ -2,7 +2,6 @@ package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.ChannelMember;
-import dev.bricklayer.simulator.world.Post;
 import dev.bricklayer.simulator.world.Row;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
@@ -15,14 +14,17 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Channels of two or a few, which exist once for the same people. */
 final class DirectChannels {
 
   private final World world;
+  private final Posting posting;
 
-  DirectChannels(World world) {
+  DirectChannels(World world, Posting posting) {
     this.world = world;
+    this.posting = posting;
   }
 
   Channel between(User by, User other) {
@@ -57,24 +59,11 @@ final class DirectChannels {
 
   /** Posts as an account, as if it had called. */
   void say(Channel channel, User author, String message) {
-    world.change(
-        () -> {
-          long now = world.now();
-          String props = world.isBot(author.id()) ? "{\"from_bot\":\"true\"}" : "{}";
-          return world.save(
-              new Post(
-                  world.freshId(),
-                  now,
-                  now,
-                  0,
-                  0,
-                  author.id(),
-                  channel.id(),
-                  "",
-                  message,
-                  "",
-                  props));
-        });
+    ObjectNode props = Views.object();
+    if (world.isBot(author.id())) {
+      props.put("from_bot", "true");
+    }
+    posting.save(new NewPost(author.id(), channel.id(), "", message, "", props));
   }
 
   private static String sha1(String text) {

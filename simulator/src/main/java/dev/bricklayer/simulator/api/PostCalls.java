@@ -1,5 +1,6 @@
 package dev.bricklayer.simulator.api;
 
+import dev.bricklayer.simulator.config.ServerConfig;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.Post;
 import dev.bricklayer.simulator.world.User;
@@ -12,29 +13,30 @@ import tools.jackson.databind.node.ObjectNode;
 /** Posts: make (once for a {@code pending_post_id}), read back, change, delete. */
 final class PostCalls {
 
-  private static final int LONGEST_MESSAGE = 16_383;
   private static final int MOST_ON_A_PAGE = 200;
 
   private final World world;
   private final Views views;
   private final Rights rights;
-  private final Switches switches;
-  private final ServerVersion version;
+  private final ServerConfig config;
+  private final Posting posting;
   private final PendingPosts pending;
+  private final Ephemerals ephemerals;
 
   PostCalls(
-      World world,
+      Stage stage,
       Views views,
       Rights rights,
-      Switches switches,
-      ServerVersion version,
-      PendingPosts pending) {
-    this.world = world;
+      Posting posting,
+      PendingPosts pending,
+      Ephemerals ephemerals) {
+    this.world = stage.world();
+    this.config = stage.config();
     this.views = views;
     this.rights = rights;
-    this.switches = switches;
-    this.version = version;
+    this.posting = posting;
     this.pending = pending;
+    this.ephemerals = ephemerals;
   }
 
   Reply create(Call call) {
@@ -63,7 +65,7 @@ final class PostCalls {
   }
 
   private boolean restricted(User author, Channel channel) {
-    return switches.directToTeamMatesOnly()
+    return config.directToTeamMatesOnly()
         && channel.type().equals("D")
         && world.membersOf(channel.id()).stream()
             .anyMatch(
@@ -116,27 +118,17 @@ final class PostCalls {
     if (invalid != null) {
       return invalid;
     }
+    NewPost fresh =
+        new NewPost(
+            call.user().id(),
+            channel.id(),
+            call.text("root_id"),
+            call.text("message"),
+            call.text("type"),
+            props(call));
     String id = world.freshId();
-    String props = props(call);
-    call.inside().run();
-    Post post =
-        world.change(
-            () -> {
-              long now = world.now();
-              return world.save(
-                  new Post(
-                      id,
-                      now,
-                      now,
-                      0,
-                      0,
-                      call.user().id(),
-                      channel.id(),
-                      call.text("root_id"),
-                      call.text("message"),
-                      call.text("type"),
-                      props));
-            });
+    call.raw().inside().run();
+    Post post = posting.save(id, fresh);
     return Reply.created(views.post(post).put("pending_post_id", call.text("pending_post_id")));
   }
 
@@ -156,25 +148,19 @@ final class PostCalls {
       return Reply.refused("api.context.invalid_param.app_error", "Only the server does that.");
     }
     // Props have a limit of their own, but no body that may be sent could hold so many.
-    return length(call.text("message")) > LONGEST_MESSAGE ? tooLong() : null;
+    return posting.tooLong(call.text("message")) ? posting.refusedAsTooLong() : null;
   }
 
-  private Reply tooLong() {
-    String field = version.atLeast11() ? "message_length" : "msg";
-    return Reply.refused("model.post.is_valid." + field + ".app_error", "The message is too long.");
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
-  }
-
-  private String props(Call call) {
-    ObjectNode props = call.body().path("props") instanceof ObjectNode sent ? sent : Views.object();
-    Attachments.fillUp(props);
+  private ObjectNode props(Call call) {
+    ObjectNode props = props(call.body());
     if (world.isBot(call.user().id())) {
       props.put("from_bot", "true");
     }
-    return props.toString();
+    return props;
+  }
+
+  private static ObjectNode props(JsonNode post) {
+    return post.path("props") instanceof ObjectNode sent ? sent : Views.object();
   }
 
   /** Shown to one person and never kept; only administrators may. */
@@ -184,20 +170,19 @@ final class PostCalls {
     if (!rights.administers(author)) {
       return Reply.forbidden(author.id(), "create_post_ephemeral");
     }
-    Post post =
-        new Post(
-            world.freshId(),
-            world.now(),
-            0,
-            0,
-            0,
+    String to = call.text("user_id");
+    if (to.isEmpty()) {
+      return Reply.badBody("user_id");
+    }
+    NewPost post =
+        new NewPost(
             author.id(),
             Call.text(sent, "channel_id"),
             Call.text(sent, "root_id"),
             Call.text(sent, "message"),
-            "system_ephemeral",
-            "{}");
-    return Reply.created(views.ephemeralPost(post));
+            "",
+            props(sent));
+    return Reply.created(ephemerals.show(to, post));
   }
 
   Reply get(Call call) {
@@ -239,12 +224,12 @@ final class PostCalls {
         "edit",
         post -> {
           String message = call.text("message", post.message());
-          if (length(message) > LONGEST_MESSAGE) {
-            return tooLong();
+          if (posting.tooLong(message)) {
+            return posting.refusedAsTooLong();
           }
           String props = post.props();
           if (call.body().path("props") instanceof ObjectNode fresh) {
-            Attachments.fillUp(fresh);
+            Attachments.fillUp(fresh, world::freshId);
             props = fresh.toString();
           }
           return Reply.ok(views.post(world.save(post.edited(message, props, world.now()))));

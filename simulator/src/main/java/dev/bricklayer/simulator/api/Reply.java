@@ -10,6 +10,9 @@ sealed interface Reply {
   /** A JSON body, with headers beside the usual ones. */
   record Json(int status, JsonNode body, Map<String, String> headers) implements Reply {}
 
+  /** A body of plain text. */
+  record Text(int status, String body) implements Reply {}
+
   /**
    * An error in Mattermost's form.
    *
@@ -58,6 +61,11 @@ sealed interface Reply {
         "api.context.invalid_url_param.app_error",
         "The address lacks a valid " + what + ".",
         "");
+  }
+
+  /** Switched off by the administrator. */
+  static Reply switchedOff(String id) {
+    return new Problem(501, id, "The administrator has switched this off.", "");
   }
 
   static Reply refused(String id, String message) {

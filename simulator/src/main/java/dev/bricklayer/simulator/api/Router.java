@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what answers a call by method and path. Earlier routes win over later ones. */
@@ -21,16 +22,34 @@ final class Router {
 
   private record Route(List<String> pattern, Endpoint endpoint, boolean needsSession) {}
 
+  /** Ids of buttons stand in addresses; a real server knows only these. */
+  private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9]+");
+
   private final Map<String, List<Route>> byMethodAndLength = new HashMap<>();
+  private final String prefix;
+
+  /**
+   * An empty table.
+   *
+   * @param prefix what stands before every path that is not outside
+   */
+  Router(String prefix) {
+    this.prefix = prefix;
+  }
 
   /** A route for everybody. */
   Router open(String method, String path, Endpoint endpoint) {
+    return add(method, prefix + path, endpoint, false);
+  }
+
+  /** A route for everybody, its path whole. */
+  Router outside(String method, String path, Endpoint endpoint) {
     return add(method, path, endpoint, false);
   }
 
   /** A route for whoever has a session or an access token. */
   Router on(String method, String path, Endpoint endpoint) {
-    return add(method, path, endpoint, true);
+    return add(method, prefix + path, endpoint, true);
   }
 
   private Router add(String method, String path, Endpoint endpoint, boolean needsSession) {
@@ -41,7 +60,7 @@ final class Router {
     return this;
   }
 
-  /** The route of a path (below {@code /api/v4}, still encoded); null for none. */
+  /** The route of a path (still encoded); null for none. */
   @Nullable Match find(String method, String path) {
     List<String> parts = split(path);
     for (Route route : byMethodAndLength.getOrDefault(key(method, parts.size()), List.of())) {
@@ -57,6 +76,9 @@ final class Router {
     Map<String, String> segments = new HashMap<>(4);
     for (int i = 0; i < parts.size(); i++) {
       String expected = pattern.get(i);
+      if (expected.equals("{action}") && !ACTION.matcher(parts.get(i)).matches()) {
+        return null;
+      }
       if (expected.startsWith("{")) {
         segments.put(expected.substring(1, expected.length() - 1), parts.get(i));
       } else if (!expected.equals(parts.get(i))) {

@@ -39,7 +39,7 @@ public enum ServerVersion {
   }
 
   /** What {@code X-Version-Id} says: version, build, hash of the configuration, licensed or not. */
-  String versionId() {
+  public String versionId() {
     return full() + "..stand-in.false";
   }
 

@@ -1,25 +1,39 @@
 package dev.bricklayer.simulator.api;
 
+import dev.bricklayer.simulator.config.ServerConfig;
+import dev.bricklayer.simulator.config.Setting;
 import dev.bricklayer.simulator.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a server tells everybody about itself. */
 final class SystemCalls {
 
+  /** Everybody may know these. */
+  private static final List<Setting> PUBLIC =
+      List.of(Setting.SITE_URL, Setting.ENABLE_BOT_ACCOUNT_CREATION);
+
+  /** Whoever has logged in may know these, too. */
+  private static final List<Setting> FOR_USERS =
+      List.of(
+          Setting.ENABLE_COMMANDS,
+          Setting.ENABLE_USER_ACCESS_TOKENS,
+          Setting.ENABLE_POST_USERNAME_OVERRIDE,
+          Setting.ENABLE_POST_ICON_OVERRIDE,
+          Setting.RESTRICT_DIRECT_MESSAGE);
+
   private final World world;
-  private final Switches switches;
-  private final String siteUrl;
+  private final ServerConfig config;
   private final ObjectNode settings;
 
-  SystemCalls(World world, ServerVersion version, Switches switches, String siteUrl) {
-    this.world = world;
-    this.switches = switches;
-    this.siteUrl = siteUrl;
-    this.settings = settingsOf(version);
+  SystemCalls(Stage stage) {
+    this.world = stage.world();
+    this.config = stage.config();
+    this.settings = settingsOf(stage.version());
   }
 
   Reply ping(Call call) {
@@ -38,15 +52,17 @@ final class SystemCalls {
   }
 
   Reply settings(Call call) {
-    if (!"old".equals(call.query().get("format"))) {
+    if (!call.query("format").equals("old")) {
       return Reply.badUrl("format");
     }
     ObjectNode json = settings.deepCopy();
     json.put("DiagnosticId", world.diagnosticId())
         .put("TelemetryId", world.diagnosticId())
-        .put("SiteURL", siteUrl)
-        .put("NoAccounts", String.valueOf(world.users().isEmpty()))
-        .put("EnableBotAccountCreation", String.valueOf(switches.botCreation()));
+        .put("NoAccounts", String.valueOf(world.users().isEmpty()));
+    PUBLIC.forEach(setting -> json.put(setting.key(), config.text(setting)));
+    if (call.caller() != null) {
+      FOR_USERS.forEach(setting -> json.put(setting.key(), config.text(setting)));
+    }
     return Reply.ok(json);
   }
 

@@ -164,7 +164,7 @@ final class TeamCalls {
     return member == null ? notIn() : Reply.ok(views.teamMember(member));
   }
 
-  /** Whoever leaves a team leaves its channels. */
+  /** Whoever leaves a team leaves its channels, and the first one is told. */
   Reply removeMember(Call call) {
     User by = call.user();
     String team = call.segment("team");
@@ -183,6 +183,11 @@ final class TeamCalls {
             rows.add(new ChannelMember(channel.id(), member.userId(), false, true));
           }
           world.saveTogether(rows);
+          User gone = world.user(member.userId());
+          Channel townSquare = world.channelNamed(team, "town-square");
+          if (gone != null && townSquare != null) {
+            systemPosts.leftTeam(townSquare, gone, by);
+          }
           return Reply.done();
         });
   }

@@ -1,5 +1,7 @@
 package dev.bricklayer.simulator.api;
 
+import dev.bricklayer.simulator.config.ServerConfig;
+import dev.bricklayer.simulator.config.Setting;
 import dev.bricklayer.simulator.world.Token;
 import dev.bricklayer.simulator.world.User;
 import dev.bricklayer.simulator.world.World;
@@ -14,13 +16,13 @@ final class TokenCalls {
   private final World world;
   private final Views views;
   private final Rights rights;
-  private final Switches switches;
+  private final ServerConfig config;
 
-  TokenCalls(World world, Views views, Rights rights, Switches switches) {
+  TokenCalls(World world, Views views, Rights rights, ServerConfig config) {
     this.world = world;
     this.views = views;
     this.rights = rights;
-    this.switches = switches;
+    this.config = config;
   }
 
   Reply create(Call call) {
@@ -36,9 +38,8 @@ final class TokenCalls {
     if (world.user(owner) == null) {
       return Reply.missing("app.user.missing_account.const", "No such account.");
     }
-    if (!switches.accessTokens() && !world.isBot(owner)) {
-      return new Reply.Problem(
-          501, "app.user_access_token.disabled", "Access tokens are switched off.", "");
+    if (!config.isOn(Setting.ENABLE_USER_ACCESS_TOKENS) && !world.isBot(owner)) {
+      return Reply.switchedOff("app.user_access_token.disabled");
     }
     Token token =
         new Token(

@@ -1,5 +1,10 @@
 package dev.bricklayer.simulator.api;
 
+import dev.bricklayer.simulator.config.ServerConfig;
+import dev.bricklayer.simulator.config.Setting;
+import dev.bricklayer.simulator.live.Audience;
+import dev.bricklayer.simulator.live.Event;
+import dev.bricklayer.simulator.live.Hub;
 import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Passwords;
 import dev.bricklayer.simulator.world.Row;
@@ -10,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Accounts: make, log in, read, change, switch off. */
 final class UserCalls {
@@ -24,12 +32,16 @@ final class UserCalls {
   private final Views views;
   private final Rights rights;
   private final ServerVersion version;
+  private final ServerConfig config;
+  private final Hub hub;
 
-  UserCalls(World world, Views views, Rights rights, ServerVersion version) {
-    this.world = world;
+  UserCalls(Stage stage, Views views, Rights rights) {
+    this.world = stage.world();
+    this.version = stage.version();
+    this.config = stage.config();
+    this.hub = stage.hub();
     this.views = views;
     this.rights = rights;
-    this.version = version;
   }
 
   /** The first account of a server administers it. */
@@ -135,6 +147,27 @@ final class UserCalls {
         : Reply.ok(seen(user, call.user()));
   }
 
+  /** Those that there are, of a list of ids. */
+  Reply byIds(Call call) {
+    return seen(call, world::user);
+  }
+
+  /** Those that there are, of a list of names. */
+  Reply byNames(Call call) {
+    return seen(call, name -> world.userNamed(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private Reply seen(Call call, Function<String, @Nullable User> find) {
+    ArrayNode users = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode each : call.body()) {
+      User user = find.apply(each.asString(""));
+      if (user != null) {
+        users.add(seen(user, call.user()));
+      }
+    }
+    return Reply.ok(users);
+  }
+
   private JsonNode seen(User user, User by) {
     boolean inFull = by.id().equals(user.id()) || rights.administers(by);
     return inFull ? views.userInFull(user) : views.user(user);
@@ -190,7 +223,13 @@ final class UserCalls {
       return Reply.forbidden(by.id(), "manage_system");
     }
     boolean active = call.body().path("active").asBoolean(false);
-    return changed(call, user -> close(user, active ? 0 : world.now()));
+    return changed(
+        call,
+        user -> {
+          close(user, active ? 0 : world.now());
+          hub.publish(
+              new Event("user_activation_status_change", Views.object(), Audience.everybody()));
+        });
   }
 
   /** Switches off; for good it would only with a setting that is off by default. */
@@ -210,17 +249,15 @@ final class UserCalls {
     return changed(call, user -> close(user, world.now()));
   }
 
-  /**
-   * An owner who goes takes the bots along ({@code DisableBotsWhenOwnerIsDeactivated} is on by
-   * default).
-   */
+  /** An owner who goes takes the bots along, unless the administrator has switched that off. */
   private void close(User user, long deleteAt) {
     long now = world.now();
     List<Row> rows = new ArrayList<>();
     rows.add(user.closed(deleteAt, now));
+    boolean takesBots = deleteAt > 0 && config.isOn(Setting.DISABLE_BOTS_WHEN_OWNER_IS_DEACTIVATED);
     for (Bot bot : world.bots()) {
       User account = world.user(bot.userId());
-      if (deleteAt > 0 && bot.ownerId().equals(user.id()) && account != null) {
+      if (takesBots && bot.ownerId().equals(user.id()) && account != null) {
         rows.add(bot.closed(now, now));
         rows.add(account.closed(now, now));
       }

@@ -3,6 +3,7 @@ package dev.bricklayer.simulator.api;
 import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.ChannelMember;
+import dev.bricklayer.simulator.world.Command;
 import dev.bricklayer.simulator.world.Post;
 import dev.bricklayer.simulator.world.Team;
 import dev.bricklayer.simulator.world.TeamMember;
@@ -203,6 +204,29 @@ final class Views {
             .put("explicit_roles", "");
     CHANNEL_NOTIFY_PROPS.forEach(json.putObject("notify_props")::put);
     return version.atLeast11() ? json.put("autotranslation_disabled", false) : json;
+  }
+
+  /** A slash command with its token, as those see it who may manage it. */
+  ObjectNode command(Command command) {
+    return object()
+        .put("id", command.id())
+        .put("token", command.token())
+        .put("create_at", command.createAt())
+        .put("update_at", command.updateAt())
+        .put("delete_at", command.deleteAt())
+        .put("creator_id", command.creatorId())
+        .put("team_id", command.teamId())
+        .put("trigger", command.trigger())
+        .put("method", command.method())
+        .put("username", command.look().username())
+        .put("icon_url", command.look().iconUrl())
+        .put("auto_complete", command.look().hinted())
+        .put("auto_complete_desc", command.look().hintText())
+        .put("auto_complete_hint", command.look().hint())
+        .put("display_name", command.look().displayName())
+        .put("description", command.look().description())
+        .put("url", command.url())
+        .put("plugin_id", "");
   }
 
   /** A new access token, the only time that its value is shown. */

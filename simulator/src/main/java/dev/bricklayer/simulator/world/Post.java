@@ -29,9 +29,11 @@ public record Post(
     return !type.isEmpty();
   }
 
+  /** Only other words count as an edit. */
   public Post edited(String message, String props, long now) {
+    long editAt = message.equals(this.message) ? this.editAt : now;
     return new Post(
-        id, createAt, now, now, deleteAt, userId, channelId, rootId, message, type, props);
+        id, createAt, now, editAt, deleteAt, userId, channelId, rootId, message, type, props);
   }
 
   public Post removed(long now) {

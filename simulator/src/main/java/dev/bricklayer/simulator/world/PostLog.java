@@ -42,11 +42,13 @@ final class PostLog {
     private long count;
   }
 
-  void put(Post post) {
+  /** Returns the version in whose place this one stands; null for a new post. */
+  @Nullable Post put(Post post) {
     ChannelPosts channel = byChannel.computeIfAbsent(post.channelId(), _ -> new ChannelPosts());
-    if (byId.put(post.id(), post) != null) {
+    Post before = byId.put(post.id(), post);
+    if (before != null) {
       channel.changed.add(post.id());
-      return;
+      return before;
     }
     oldestFirst.add(post.id());
     channel.ids.add(post.id());
@@ -56,6 +58,7 @@ final class PostLog {
       channel.changed.add(post.id());
     }
     dropWhatIsTooMuch();
+    return null;
   }
 
   private void dropWhatIsTooMuch() {

@@ -17,7 +17,19 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Channel.class, name = "channel"),
   @JsonSubTypes.Type(value = ChannelMember.class, name = "channel-member"),
   @JsonSubTypes.Type(value = Token.class, name = "token"),
-  @JsonSubTypes.Type(value = Post.class, name = "post")
+  @JsonSubTypes.Type(value = Post.class, name = "post"),
+  @JsonSubTypes.Type(value = Command.class, name = "command"),
+  @JsonSubTypes.Type(value = ResponseUrl.class, name = "response-url")
 })
 public sealed interface Row
-    permits Identity, User, Bot, Team, TeamMember, Channel, ChannelMember, Token, Post {}
+    permits Identity,
+        User,
+        Bot,
+        Team,
+        TeamMember,
+        Channel,
+        ChannelMember,
+        Token,
+        Post,
+        Command,
+        ResponseUrl {}

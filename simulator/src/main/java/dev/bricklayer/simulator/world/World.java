@@ -3,11 +3,14 @@ package dev.bricklayer.simulator.world;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,10 @@ public final class World implements AutoCloseable {
   private final Map<String, ChannelMember> channelMembers = new ConcurrentHashMap<>();
   private final Map<String, Token> tokensByValue = new ConcurrentHashMap<>();
   private final Map<String, String> tokenValuesById = new ConcurrentHashMap<>();
+  private final Map<String, Command> commands = new ConcurrentHashMap<>();
+  private final Map<String, ResponseUrl> responseUrls = new LinkedHashMap<>();
   private final PostLog posts;
+  private volatile Consumer<List<Change>> witness = _ -> {};
 
   private World(Journal journal, InstantSource clock, Ids ids, int keepPosts) {
     this.journal = journal;
@@ -83,9 +89,19 @@ public final class World implements AutoCloseable {
     change(
         () -> {
           journal.append(rows);
-          rows.forEach(this::apply);
+          List<Change> seen = new ArrayList<>(rows.size());
+          rows.forEach(row -> seen.add(new Change(apply(row), row)));
+          witness.accept(seen);
           return changes.incrementAndGet();
         });
+  }
+
+  /**
+   * Has somebody told of every change from now on, in order and before the next one; they must not
+   * wait for anything.
+   */
+  public void tell(Consumer<List<Change>> witness) {
+    this.witness = witness;
   }
 
   /**
@@ -100,9 +116,10 @@ public final class World implements AutoCloseable {
     return ids.fresh();
   }
 
-  private void apply(Row row) {
-    switch (row) {
-      case Identity it -> identity = it;
+  /** Takes a row over. Returns the one in whose place it stands. */
+  private @Nullable Row apply(Row row) {
+    return switch (row) {
+      case Identity it -> applyIdentity(it);
       case User it -> applyUser(it);
       case Bot it -> bots.put(it.userId(), it);
       case Team it -> teams.put(it.id(), it);
@@ -111,42 +128,57 @@ public final class World implements AutoCloseable {
       case ChannelMember it -> applyMember(it);
       case Token it -> applyToken(it);
       case Post it -> posts.put(it);
-    }
+      case Command it -> commands.put(it.id(), it);
+      case ResponseUrl it -> applyResponseUrl(it);
+    };
   }
 
-  private void applyUser(User user) {
+  private Row applyIdentity(Identity it) {
+    Identity before = identity;
+    identity = it;
+    return before;
+  }
+
+  private @Nullable Row applyUser(User user) {
     User before = users.put(user.id(), user);
     if (before != null && !before.username().equals(user.username())) {
       userIdsByName.remove(before.username());
     }
     userIdsByName.put(user.username(), user.id());
+    return before;
   }
 
-  private void applyChannel(Channel channel) {
+  private @Nullable Row applyChannel(Channel channel) {
     Channel before = channels.put(channel.id(), channel);
     if (before != null && !before.name().equals(channel.name())) {
       channelIdsByName.remove(pair(before.teamId(), before.name()));
     }
     channelIdsByName.put(pair(channel.teamId(), channel.name()), channel.id());
+    return before;
   }
 
-  private void applyMember(ChannelMember member) {
+  private @Nullable Row applyMember(ChannelMember member) {
     String key = pair(member.channelId(), member.userId());
-    if (member.gone()) {
-      channelMembers.remove(key);
-    } else {
-      channelMembers.put(key, member);
-    }
+    return member.gone() ? channelMembers.remove(key) : channelMembers.put(key, member);
   }
 
-  private void applyToken(Token token) {
+  private @Nullable Row applyToken(Token token) {
     if (token.state() == Token.State.REVOKED) {
-      tokensByValue.remove(token.value());
       tokenValuesById.remove(token.id());
-    } else {
-      tokensByValue.put(token.value(), token);
-      tokenValuesById.put(token.id(), token.value());
+      return tokensByValue.remove(token.value());
     }
+    tokenValuesById.put(token.id(), token.value());
+    return tokensByValue.put(token.value(), token);
+  }
+
+  /** Expired ones go when new ones come; they stand in the order they were made. */
+  private @Nullable Row applyResponseUrl(ResponseUrl url) {
+    ResponseUrl before = responseUrls.put(url.id(), url);
+    Iterator<ResponseUrl> oldestFirst = responseUrls.values().iterator();
+    while (oldestFirst.hasNext() && oldestFirst.next().expired(clock.millis())) {
+      oldestFirst.remove();
+    }
+    return before;
   }
 
   private Stream<Row> rows() {
@@ -159,6 +191,8 @@ public final class World implements AutoCloseable {
             channels.values().stream(),
             channelMembers.values().stream(),
             tokensByValue.values().stream(),
+            commands.values().stream(),
+            responseUrls.values().stream(),
             posts.all().stream())
         .flatMap(rows -> rows);
   }
@@ -276,6 +310,33 @@ public final class World implements AutoCloseable {
         .filter(token -> token.kind() == Token.Kind.ACCESS_TOKEN)
         .sorted(Comparator.comparing(Token::id))
         .toList();
+  }
+
+  /** A slash command that is there; null for one that never was or was deleted. */
+  public @Nullable Command command(String id) {
+    Command command = commands.get(id);
+    return command == null || command.deleteAt() > 0 ? null : command;
+  }
+
+  /** The slash commands of a team, by the time they were made. */
+  public List<Command> commandsOf(String teamId) {
+    return commands.values().stream()
+        .filter(command -> command.teamId().equals(teamId) && command.deleteAt() == 0)
+        .sorted(Comparator.comparingLong(Command::createAt).thenComparing(Command::id))
+        .toList();
+  }
+
+  public @Nullable Command commandOf(String teamId, String trigger) {
+    return commandsOf(teamId).stream()
+        .filter(command -> command.trigger().equals(trigger))
+        .findAny()
+        .orElse(null);
+  }
+
+  /** Null for one that never was or has expired. */
+  public @Nullable ResponseUrl responseUrl(String id) {
+    ResponseUrl url = this.<@Nullable ResponseUrl>change(() -> responseUrls.get(id));
+    return url == null || url.expired(clock.millis()) ? null : url;
   }
 
   public @Nullable Post post(String id) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bricklayer.simulator.api.RateLimit;
-import dev.bricklayer.simulator.api.Switches;
+import dev.bricklayer.simulator.config.Switches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class RecordedTrafficTest {
       case "pending-post-id-expiry/post-same-pending-id-after-31s" ->
           replay.later(Duration.ofSeconds(31));
       case "settings-closed/client-config-closed" ->
-          replay.restart(settings -> settings.withSwitches(new Switches(false, false, false)));
+          replay.restart(settings -> settings.withSwitches(Switches.FRESH));
       case "settings-rate-limit/rate-allowed" ->
           replay.restart(settings -> settings.withRateLimit(RateLimit.USUAL));
       case "settings-rate-limit/rate-limited" -> useUpTheAllowance(replay);
