@@ -39,8 +39,13 @@ public record ClientSettings(
 
   /** The address of an API call; {@code path} begins with a slash and is already encoded. */
   URI resolve(String path) {
+    return resolveOutsideApi("/api/v4" + path);
+  }
+
+  /** The address of what lies beside the API, such as a hook. */
+  URI resolveOutsideApi(String path) {
     String base = baseUrl.toString();
     String trimmed = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-    return URI.create(trimmed + "/api/v4" + path);
+    return URI.create(trimmed + path);
   }
 }

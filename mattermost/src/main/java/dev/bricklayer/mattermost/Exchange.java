@@ -81,6 +81,19 @@ final class Exchange implements AutoCloseable {
     return call(request(path, token).DELETE().build(), reader);
   }
 
+  /** A call of what lies beside the API; it is answered with a word that nobody needs. */
+  Answer<Done> postToHook(String path, Object body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(settings.resolveOutsideApi(path))
+            .header("User-Agent", settings.userAgent())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)))
+            .build();
+    return called(
+        request,
+        response -> new Answer.Ok<>(Done.DONE, RateLimitHeaders.allowance(response.headers())));
+  }
+
   private <T> Answer<T> send(
       String method,
       String path,
@@ -103,16 +116,21 @@ final class Exchange implements AutoCloseable {
     return token == null ? request : request.header("Authorization", "Bearer " + token.value());
   }
 
+  private <T> Answer<T> call(HttpRequest request, Function<Reply, T> reader) {
+    return called(request, response -> read(response, reader));
+  }
+
   /**
    * Waits on the future and not by {@link HttpRequest#timeout}, which stops counting when the
    * headers are there: a body that never ends would hold the caller for ever.
    */
-  private <T> Answer<T> call(HttpRequest request, Function<Reply, T> reader) {
+  private <T> Answer<T> called(
+      HttpRequest request, Function<HttpResponse<byte[]>, Answer<T>> onSuccess) {
     Duration patience = settings.requestTimeout();
     CompletableFuture<HttpResponse<byte[]>> sent =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
     try {
-      return sort(sent.get(patience.toNanos(), TimeUnit.NANOSECONDS), reader);
+      return sort(sent.get(patience.toNanos(), TimeUnit.NANOSECONDS), onSuccess);
     } catch (TimeoutException slow) {
       sent.cancel(true);
       return new Answer.Ambiguous<>("no complete answer within " + patience, 0, "");
@@ -125,10 +143,11 @@ final class Exchange implements AutoCloseable {
     }
   }
 
-  private <T> Answer<T> sort(HttpResponse<byte[]> response, Function<Reply, T> reader) {
+  private <T> Answer<T> sort(
+      HttpResponse<byte[]> response, Function<HttpResponse<byte[]>, Answer<T>> onSuccess) {
     int status = response.statusCode();
     if (status >= 200 && status < 300) {
-      return read(response, reader);
+      return onSuccess.apply(response);
     }
     if (status == TOO_MANY_REQUESTS) {
       return new Answer.Throttled<>(

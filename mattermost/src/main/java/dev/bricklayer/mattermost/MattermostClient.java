@@ -2,8 +2,15 @@ package dev.bricklayer.mattermost;
 
 import static dev.bricklayer.mattermost.Exchange.segment;
 
+import dev.bricklayer.mattermost.hooks.Dialog;
+import dev.bricklayer.mattermost.hooks.HookAnswers;
+import dev.bricklayer.mattermost.hooks.Message;
+import dev.bricklayer.mattermost.hooks.ResponseHook;
+import dev.bricklayer.mattermost.hooks.TriggerId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Calls Mattermost's REST API v4, one method per call, and says of each what it proves ({@link
@@ -94,6 +101,37 @@ public final class MattermostClient implements AutoCloseable {
    */
   public Answer<Post> createPost(AccessToken token, NewPost post) {
     return exchange.post("/posts?set_online=false", token, Writers.newPost(post), Readers::post);
+  }
+
+  /**
+   * Changes a post of the caller's own.
+   *
+   * @param props all that it has from now on: attachments with their buttons, too, for Mattermost
+   *     keeps none of the old ones
+   */
+  public Answer<Post> changePost(
+      AccessToken token, PostId post, String message, Map<String, Object> props) {
+    Map<String, Object> change = Map.of("message", message, "props", props);
+    return exchange.put("/posts/" + post + "/patch", token, change, Readers::post);
+  }
+
+  /**
+   * Answers a slash command once more: seen only by who typed it, where it was typed. {@link
+   * Answer.Refused} after five times or 30 minutes.
+   */
+  public Answer<Done> respond(ResponseHook hook, Message message) {
+    return exchange.postToHook("/hooks/commands/" + hook.id(), HookAnswers.ephemeral(message));
+  }
+
+  /**
+   * Opens a dialog on the screen of whoever clicked or typed. {@link Answer.Ok} does not mean that
+   * a client has shown it.
+   *
+   * @param url what Mattermost calls when it is submitted
+   */
+  public Answer<Done> openDialog(TriggerId trigger, URI url, Dialog dialog) {
+    Map<String, Object> opening = HookAnswers.opening(trigger, url.toString(), dialog);
+    return exchange.post("/actions/dialogs/open", null, opening, Readers::done);
   }
 
   /**
