@@ -5,13 +5,18 @@ import dev.bricklayer.contracts.state.AccountState;
 import dev.bricklayer.contracts.state.LinkedIdentity;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.MessagingReadiness;
+import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.sealing.SealingKeys;
 import dev.bricklayer.sealing.TokenOpener;
+import dev.bricklayer.simulator.Settings;
+import dev.bricklayer.simulator.StandInMattermost;
 import dev.bricklayer.testkit.TestBroker;
 import dev.bricklayer.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -26,11 +31,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class BffWorld {
 
+  /** Of the slash command. */
+  public static final String COMMAND_TOKEN = "3mraeswg3fdf5b6kkefmtfme3e";
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final DatabaseAccess database = TestDatabase.fresh("bff");
   private final TokenIssuer issuer = new TokenIssuer();
   private final SealingKeys keys = SealingKeys.generate();
+  private final String ownKey = OwnKey.generate();
+  private final StandInMattermost mattermost = StandInMattermost.start(Settings.forTest());
   private final ConfigurableApplicationContext patient;
   private final ConfigurableApplicationContext hasty;
   private final OtherServices others;
@@ -82,13 +92,23 @@ public final class BffWorld {
             "--bricklayer.database.password=" + database.password(),
             "--bricklayer.jwks.url=" + issuer.keysUrl(),
             "--bricklayer.sealing.public-key=" + keys.publicText(),
+            "--bricklayer.mattermost.url=" + mattermost.address(),
+            "--bricklayer.mattermost.bot-token=" + mattermost.demo().botToken(),
+            "--bricklayer.mattermost.command-tokens=" + COMMAND_TOKEN,
+            "--bricklayer.own-key=" + ownKey,
             "--bricklayer.administrators=root, second",
             "--bricklayer.operations.sweep-every=100ms",
             "--bricklayer.operations.ask-again=300ms",
             "--logging.structured.format.console=",
             "--logging.level.dev.bricklayer=debug");
-    return BffApplication.application()
-        .run(Stream.concat(all.stream(), settings).toArray(String[]::new));
+    return BffApplication.application().run(lastOfEach(Stream.concat(all.stream(), settings)));
+  }
+
+  /** Spring makes a list of what is said twice. */
+  private static String[] lastOfEach(Stream<String> settings) {
+    Map<String, String> byName = new LinkedHashMap<>();
+    settings.forEach(setting -> byName.put(setting.split("=", 2)[0], setting));
+    return byName.values().toArray(String[]::new);
   }
 
   private static void awaitReady(ConfigurableApplicationContext context) {
@@ -166,6 +186,11 @@ public final class BffWorld {
         .param("person", person.id().value())
         .query(Long.class)
         .single();
+  }
+
+  /** The Mattermost server of all copies, with its demo people. */
+  public StandInMattermost mattermost() {
+    return mattermost;
   }
 
   /** The other services. */

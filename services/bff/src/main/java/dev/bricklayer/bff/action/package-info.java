@@ -1,0 +1,5 @@
+/** Clicks on buttons. */
+@NullMarked
+package dev.bricklayer.bff.action;
+
+import org.jspecify.annotations.NullMarked;

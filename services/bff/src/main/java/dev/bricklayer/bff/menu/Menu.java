@@ -1,0 +1,58 @@
+package dev.bricklayer.bff.menu;
+
+import dev.bricklayer.bff.cards.Card;
+import dev.bricklayer.bff.cards.Choice;
+import dev.bricklayer.bff.cards.Part;
+import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.problems.Wording;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The menu and the help. They need nothing but the reader's language. */
+public final class Menu {
+
+  private static final Wording WORDS = Wording.beside(Menu.class);
+
+  private Menu() {}
+
+  /** The menu. */
+  public static Card card(Locale locale) {
+    return Card.of(say("menu", locale), choices(locale));
+  }
+
+  /** Everything that can be typed, with examples. */
+  public static Card help(Locale locale) {
+    return Card.of(say("help", locale), Part.of(back(locale)));
+  }
+
+  /**
+   * Nobody knows what was typed.
+   *
+   * @param word the first of it
+   * @param nearest what may have been meant
+   */
+  public static Card unknown(String word, Optional<String> nearest, Locale locale) {
+    String text =
+        nearest
+            .map(command -> WORDS.text("unknown.near", word, command).in(locale))
+            .orElseGet(() -> WORDS.text("unknown", word).in(locale));
+    return Card.of(text, Part.of(back(locale), help(say("button.help", locale))));
+  }
+
+  private static Part choices(Locale locale) {
+    return Part.of(help(say("button.help", locale)));
+  }
+
+  /** The way back to the menu. */
+  public static Choice back(Locale locale) {
+    return Choice.of(say("button.menu", locale), new Press.ShowMenu());
+  }
+
+  private static Choice help(String label) {
+    return Choice.of(label, new Press.ShowHelp());
+  }
+
+  private static String say(String key, Locale locale) {
+    return WORDS.text(key).in(locale);
+  }
+}
