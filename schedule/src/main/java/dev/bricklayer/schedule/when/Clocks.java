@@ -67,7 +67,8 @@ final class Clocks {
     if (first == null || last == null || words.isOneOf(COUNTED)) {
       return false;
     }
-    if (!from && (first.eitherHalf() || last.eitherHalf())) {
+    boolean hours = from || said.has(Aspect.STEP);
+    if (!hours && (first.eitherHalf() || last.eitherHalf())) {
       return false;
     }
     said.say(Aspect.WINDOW, new Aspect.Window(first, lastOf(first, last, said)));
@@ -107,9 +108,16 @@ final class Clocks {
     if (part == null || !isPartOfDay(words)) {
       return false;
     }
-    words.take();
+    each(words.take(), said);
     said.say(Aspect.PART_OF_DAY, part);
     return true;
+  }
+
+  /** {@code mornings}, {@code по утрам}: the plural says "every" by itself. */
+  private static void each(Token part, Said said) {
+    if (part.value() > 1) {
+      said.say(Aspect.EVERY);
+    }
   }
 
   static boolean isPartOfDay(Cursor words) {
@@ -125,58 +133,82 @@ final class Clocks {
       return Clock.exactly(0, 0);
     }
     if (words.is(Word.HOUR)) {
-      return oneOClock(words);
+      return oneOClock(words, said);
     }
     return words.is(Word.NUMBER) ? words.attempt(() -> numeric(words, said)) : null;
   }
 
   /** {@code в час дня}. */
-  private static @Nullable Clock oneOClock(Cursor words) {
+  private static @Nullable Clock oneOClock(Cursor words, Said said) {
     words.take();
-    PartOfDay part = part(words);
+    PartOfDay part = part(words, said);
     return part == null ? null : Clock.exactly(part.hour(1), 0);
   }
 
   private static @Nullable Clock numeric(Cursor words, Said said) {
     boolean behindAt = words.peek(-1).is(Word.AT);
-    Token hour = words.take();
-    Token sign = words.peek();
-    Token minute = minute(words, behindAt);
-    PartOfDay part = part(words);
-    if (minute == null && part == null && (words.isOneOf(COUNTED) || hour.text().length() > 2)) {
+    Token sign = words.peek(1);
+    Digits digits = digits(words, behindAt);
+    PartOfDay part = part(words, said);
+    if (digits.minute() == null && part == null && words.isOneOf(COUNTED)) {
       return null;
     }
-    int minutes = minute == null ? 0 : minute.value();
-    if (hour.value() > LAST_HOUR || minutes > LAST_MINUTE) {
-      said.complain(Reason.NO_SUCH_TIME, hour.text() + (minute == null ? "" : ":" + minute.text()));
+    int minute = digits.minute() == null ? 0 : digits.minute();
+    if (digits.hour() > LAST_HOUR || minute > LAST_MINUTE) {
+      said.complain(Reason.NO_SUCH_TIME, digits.text());
       return null;
     }
-    LocalTime time = LocalTime.of(part == null ? hour.value() : part.hour(hour.value()), minutes);
-    if (sign.is(Word.DOT) && !behindAt && part == null && minutes >= 1 && minutes <= MOST_MONTHS) {
-      said.assume(Hint.Kind.TIME_OR_DATE, hour.text() + "." + minutes, time);
+    LocalTime time = LocalTime.of(part == null ? digits.hour() : part.hour(digits.hour()), minute);
+    if (sign.is(Word.DOT) && !behindAt && part == null && minute >= 1 && minute <= MOST_MONTHS) {
+      said.assume(Hint.Kind.TIME_OR_DATE, digits.text(), time);
     }
-    boolean alone = minute == null && part == null && !hour.text().startsWith("0");
-    return new Clock(time, alone && hour.value() >= 1 && hour.value() < NOON, hour.text());
+    boolean alone = digits.minute() == null && part == null && !digits.text().startsWith("0");
+    return new Clock(time, alone && digits.hour() >= 1 && digits.hour() < NOON, digits.text());
   }
 
-  /** {@code :30}, {@code .30}, {@code -30} behind "at", {@code часов 30 минут}. */
+  /** What was said in figures. */
+  private record Digits(int hour, @Nullable Integer minute, String text) {}
+
+  private static Digits digits(Cursor words, boolean behindAt) {
+    Token hour = words.take();
+    if (behindAt && hour.text().length() == 4) {
+      return new Digits(hour.value() / 100, hour.value() % 100, hour.text());
+    }
+    String sign = words.is(Word.NUMBER) ? " " : words.peek().text();
+    Token minute = minute(words, behindAt);
+    return minute == null
+        ? new Digits(hour.value(), null, hour.text())
+        : new Digits(hour.value(), minute.value(), hour.text() + sign + minute.text());
+  }
+
+  /** {@code :30}, {@code .30}, {@code -30}, behind "at" just {@code 30}, {@code часов 30 минут}. */
   private static @Nullable Token minute(Cursor words, boolean behindAt) {
+    if (behindAt && isMinute(words.peek()) && !COUNTED.contains(words.peek(1).word())) {
+      return words.take();
+    }
     Token sign = words.peek();
     Token number = words.peek(1);
-    boolean twoDigits =
-        sign.glued() && number.glued() && number.is(Word.NUMBER) && number.text().length() == 2;
-    boolean dash = sign.is(Word.DASH) && behindAt && isNoHour(number.value());
-    if (twoDigits && (sign.is(Word.COLON) || sign.is(Word.DOT) || dash)) {
+    boolean dash = sign.is(Word.DASH) && isNoHour(number.value());
+    boolean joined = sign.glued() && number.glued() && isMinute(number);
+    if (joined && (sign.is(Word.COLON) || sign.is(Word.DOT) || dash)) {
       words.take();
       Token minute = words.take();
       noSeconds(words);
       return minute;
     }
-    if (!words.take(Word.HOUR)) {
-      return null;
-    }
-    Token minutes = words.peek();
-    return words.take(Word.NUMBER, Word.MINUTE) ? minutes : null;
+    return words.take(Word.HOUR) && words.peek(1).is(Word.MINUTE) && words.is(Word.NUMBER)
+        ? minuteInWords(words)
+        : null;
+  }
+
+  private static boolean isMinute(Token token) {
+    return token.is(Word.NUMBER) && token.text().length() == 2;
+  }
+
+  private static Token minuteInWords(Cursor words) {
+    Token minutes = words.take();
+    words.take();
+    return minutes;
   }
 
   /** {@code 9-30} is a time, {@code 9-18} are hours. */
@@ -192,13 +224,13 @@ final class Clocks {
   }
 
   /** {@code pm}, {@code утра}, {@code in the morning}. */
-  private static @Nullable PartOfDay part(Cursor words) {
+  private static @Nullable PartOfDay part(Cursor words, Said said) {
     return words.attempt(
         () -> {
           boolean in = words.take(Word.IN, Word.ARTICLE) || words.take(Word.AT);
           PartOfDay part = PARTS.get(words.peek().word());
           if (part != null && (!in || !words.peek().text().endsWith("m"))) {
-            words.take();
+            each(words.take(), said);
             return part;
           }
           return null;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
 
   private static final Set<Word> DATE_SIGNS = EnumSet.of(Word.DOT, Word.SLASH, Word.DASH);
+  private static final Set<Word> BEFORE_WEEKDAY = EnumSet.of(Word.AT, Word.ON);
   private static final int MOST_MONTHS = 12;
   private static final int LONGEST_MONTH = 31;
   private static final int CENTURY = 2000;
@@ -214,6 +215,7 @@ final class Dates {
     if (which.is(Word.THIS) && Clocks.isPartOfDay(words)) {
       return said.today();
     }
+    boolean week = words.take(Word.WEEK) && words.skip(BEFORE_WEEKDAY);
     if (!(which.is(Word.THIS) || which.is(Word.NEXT)) || !words.is(Word.WEEKDAY)) {
       return null;
     }
@@ -224,7 +226,7 @@ final class Dates {
       return ofThisWeek;
     }
     LocalDate ofNextWeek = ofThisWeek.plusDays(DAYS_OF_WEEK);
-    if (ofThisWeek.isAfter(said.today())) {
+    if (!week && ofThisWeek.isAfter(said.today())) {
       said.assume(Hint.Kind.THIS_OR_NEXT_WEEK, ofNextWeek, ofThisWeek);
     }
     return ofNextWeek;
@@ -232,6 +234,9 @@ final class Dates {
 
   /** {@code in 20 minutes}, {@code через 1 час 30 минут}, {@code in a week}. */
   static boolean distance(Cursor words, Said said) {
+    if (isEveryOtherDay(words)) {
+      said.complain(Reason.DAYS_APART);
+    }
     if (!words.take(Word.AFTER) && !words.take(Word.IN)) {
       return false;
     }
@@ -241,6 +246,11 @@ final class Dates {
     }
     said.say(Aspect.AFTER, parts.stream().reduce(Dates::plus).orElseThrow());
     return true;
+  }
+
+  /** {@code через день}: one is left out, and the next one, and so on. */
+  private static boolean isEveryOtherDay(Cursor words) {
+    return words.peek().text().equals("через") && words.peek(1).text().equals("день");
   }
 
   private static Aspect.Distance plus(Aspect.Distance a, Aspect.Distance b) {

@@ -35,12 +35,15 @@ final class Days {
   /** {@code 2nd Tuesday}, {@code последнюю пятницу}. */
   static boolean nthWeekday(Cursor words, Said said) {
     words.take(Word.ARTICLE);
-    MonthlyWeekday.Ordinal nth = ordinal(words.take());
-    if (nth == null || !words.is(Word.WEEKDAY)) {
+    List<MonthlyWeekday.Ordinal> nth = words.list(() -> ordinal(words.take()));
+    if (nth.isEmpty() || !words.is(Word.WEEKDAY)) {
       return false;
     }
+    if (nth.size() > 1) {
+      said.complain(Reason.ONE_WEEKDAY);
+    }
     DayOfWeek day = DayOfWeek.of(words.take().value());
-    said.say(Aspect.NTH, nth);
+    said.say(Aspect.NTH, nth.getFirst());
     said.say(Aspect.WEEKDAYS, new Aspect.Weekdays(EnumSet.of(day), true, false));
     return true;
   }

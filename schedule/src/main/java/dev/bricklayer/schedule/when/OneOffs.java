@@ -20,6 +20,9 @@ final class OneOffs {
   /** Within so many years every date comes that there is, 29 February across 2100 included. */
   private static final int YEARS_AHEAD = 8;
 
+  /** A date without a year that is farther away may have been meant for the one that has passed. */
+  private static final int FAR_MONTHS = 6;
+
   private static final int DAYS_OF_WEEK = 7;
 
   private OneOffs() {}
@@ -106,7 +109,7 @@ final class OneOffs {
             .orElse(null);
     if (date == null) {
       said.complain(Reason.NO_SUCH_DATE, "%d-%02d".formatted(month, day));
-    } else if (year.isEmpty() && date.getYear() > thisYear) {
+    } else if (year.isEmpty() && date.isAfter(said.today().plusMonths(FAR_MONTHS))) {
       said.assume(Hint.Kind.NEXT_YEAR, date);
     }
     return date;

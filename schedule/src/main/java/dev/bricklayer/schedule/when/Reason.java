@@ -15,6 +15,7 @@ enum Reason {
   WRONG_WEEKDAY("schedule-invalid"),
   TIME_MISSING("schedule-invalid"),
   ONE_TIME("schedule-invalid"),
+  ONE_WEEKDAY("schedule-invalid"),
   TIMES_APART("schedule-invalid"),
   UNEVEN("schedule-invalid"),
   BOTH_DAYS("schedule-invalid"),

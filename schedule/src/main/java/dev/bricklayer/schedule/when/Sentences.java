@@ -4,7 +4,6 @@ import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +48,12 @@ final class Sentences {
     return switch (argument) {
       case LocalDate date -> formatted("EEEE d MMMM uuuu").format(date);
       case LocalTime time -> time.toString();
-      case ZonedDateTime run -> formatted("EEE d MMM HH:mm").format(run);
       case DayOfWeek day -> formatted("EEEE").format(day);
       default -> argument.toString();
     };
   }
 
-  private DateTimeFormatter formatted(String pattern) {
+  DateTimeFormatter formatted(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, locale);
   }
 }

@@ -30,8 +30,8 @@ public sealed interface When {
   /**
    * It cannot be read, or not be kept.
    *
-   * @param code {@code required}, {@code too-long}, {@code schedule-invalid}, {@code
-   *     schedule-impossible} or {@code zone-unknown}
+   * @param code {@code required}, {@code too-long}, {@code invalid}, {@code schedule-invalid},
+   *     {@code schedule-impossible} or {@code zone-unknown}
    * @param detail what is wrong, in the reader's language
    * @param suggestion a text that can be read, to type instead; null where the detail says what to
    *     mend

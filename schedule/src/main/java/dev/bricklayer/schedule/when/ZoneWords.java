@@ -36,7 +36,7 @@ final class ZoneWords {
                   .sorted(Comparator.comparingInt(String::length).reversed())
                   .map(Pattern::quote)
                   .collect(Collectors.joining("|"))
-              + "))(?: (?:time|времени|время))?[)\\]]?(?![\\p{L}\\d/:])");
+              + "))(?: (?:time zone|time|времени|время))?[)\\]]?(?![\\p{L}\\d/:])");
 
   private ZoneWords() {}
 

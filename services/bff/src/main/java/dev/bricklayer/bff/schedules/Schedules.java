@@ -3,7 +3,10 @@ package dev.bricklayer.bff.schedules;
 import dev.bricklayer.schedule.Reading;
 import dev.bricklayer.schedule.ScheduleReader;
 import dev.bricklayer.schedule.ScheduleSpec;
+import dev.bricklayer.schedule.when.When;
+import dev.bricklayer.schedule.when.WhenReader;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,10 +16,12 @@ import org.springframework.stereotype.Component;
 public class Schedules {
 
   private final ScheduleReader reader;
+  private final WhenReader whenReader;
   private final @Nullable String defaultZone;
 
   Schedules(ScheduleSettings settings) {
     this.reader = new ScheduleReader(settings.smallestInterval());
+    this.whenReader = new WhenReader(reader);
     this.defaultZone =
         settings.defaultTimeZone() == null ? null : settings.defaultTimeZone().getId();
   }
@@ -24,6 +29,15 @@ public class Schedules {
   /** Reads a schedule that is to run from now on. */
   public Reading read(ScheduleSpec spec, Instant now, Locale locale) {
     return reader.read(spec, now, locale);
+  }
+
+  /**
+   * Reads what a person typed: short text, cron, or a date.
+   *
+   * @param zone of the person; a zone in the text comes before it
+   */
+  public When read(String typed, ZoneId zone, Instant now, Locale locale) {
+    return whenReader.read(typed, zone, now, locale);
   }
 
   /** The same schedule with a zone where it names none: the person's, else the installation's. */

@@ -21,6 +21,8 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The call that creates a bot, over HTTP, with all that is behind it. */
@@ -59,6 +61,28 @@ class CreateBotTest {
     assertThat(OffsetDateTime.parse(answer.at("/jobs/0/nextRun")).toInstant())
         .isBetween(before, Instant.now().plusSeconds(60));
     assertThat(answer.text()).doesNotContain(Bodies.TOKEN, "null", "\"credentials\"");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"weeks\": 2, \"on\": [\"TUE\"], \"at\": \"09:30\", \"from\": \"2026-10-13\"}"
+            + " | every 2 weeks on Tuesdays at 09:30, from 13 October 2026 (Asia/Tokyo)",
+        "{\"month\": \"2nd TUE\", \"at\": \"09:30\"}"
+            + " | on the 2nd Tuesday of every month at 09:30 (Asia/Tokyo)",
+        "{\"month\": \"last DAY\", \"at\": \"18:00\"}"
+            + " | on the last day of every month at 18:00 (Asia/Tokyo)",
+      })
+  void takesWhatCronCannotSay(String every, String words) {
+    String schedule = "{\"every\": %s, \"timeZone\": \"Asia/Tokyo\"}".formatted(every);
+
+    Rest.Answer answer =
+        rest.in("en").post("/api/v1/bots", Bodies.bot(name).with("/job/schedule", schedule).json());
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    assertThat(answer.at("/jobs/0/inWords")).isEqualTo(words);
+    assertThat(answer.at("/jobs/0/nextRun")).endsWith("+09:00");
   }
 
   @Test

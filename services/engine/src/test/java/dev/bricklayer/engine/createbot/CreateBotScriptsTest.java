@@ -7,17 +7,24 @@ import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.engine.Installation;
+import dev.bricklayer.engine.claim.Rules;
 import dev.bricklayer.messaging.CallingReaction;
 import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.schedule.Schedule;
+import dev.bricklayer.schedule.ScheduleSpec;
+import dev.bricklayer.schedule.ScheduleSpec.Every;
 import dev.bricklayer.testkit.saga.BoundRows;
 import dev.bricklayer.testkit.saga.BoundRows.BoundReaction;
 import dev.bricklayer.testkit.saga.SagaScript;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The engine's rows of {@code docs/sagas/create-bot.md}: taken, taken twice, and too late. */
@@ -63,6 +70,29 @@ class CreateBotScriptsTest {
                 .single()
                 .toInstant())
         .isEqualTo(bot.firstRunAt());
+  }
+
+  static Stream<ScheduleSpec> whatCronCannotSay() {
+    return Stream.of(
+        ScheduleSpec.ofEvery(Every.weeks(2, List.of("TUE"), "09:30", "2026-10-13"), "Asia/Tokyo"),
+        ScheduleSpec.ofEvery(Every.month("2nd TUE", "09:30"), "Europe/Moscow"),
+        ScheduleSpec.ofEvery(Every.month("last DAY", "18:00"), "Europe/Moscow"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatCronCannotSay")
+  void plansWhatCronCannotSay(ScheduleSpec schedule) {
+    PlannableBot due = bot.at(schedule);
+    saga.when(due.jobStored()).then(due.jobPlanned(), due.running());
+    String rule =
+        installation
+            .ledger()
+            .jdbc()
+            .sql("select rule from schedule where job_id = :job")
+            .param("job", due.job().id().value())
+            .query(String.class)
+            .single();
+    assertThat(engine.getBean(Rules.class).read(rule)).isEqualTo(Schedule.of(schedule));
   }
 
   @Test
