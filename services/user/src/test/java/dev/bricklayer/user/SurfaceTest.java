@@ -1,9 +1,11 @@
 package dev.bricklayer.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.user.UserCalls.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -54,10 +56,11 @@ class SurfaceTest {
 
   @Test
   void healthAndMetricsAreOpenAndTellNoSecrets() {
-    Answer health = calls.get("/actuator/health");
     Answer metrics = calls.get("/actuator/prometheus");
 
-    assertThat(health.status()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(calls.get("/actuator/health").status()).isEqualTo(200));
     assertThat(metrics.status()).isEqualTo(200);
     assertThat(metrics.response().body()).contains("bricklayer_password_hash");
   }

@@ -52,7 +52,7 @@ class TokenConfiguration {
     processor.setJWTClaimsSetVerifier((_, _) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(validator(tokens));
-    return decoder;
+    return new RememberingJwtDecoder(decoder, new JwtTimestampValidator(CLOCK_SKEW));
   }
 
   private static JWKSource<SecurityContext> keys(JwksSettings settings)

@@ -18,9 +18,11 @@ import dev.bricklayer.bff.world.Rest;
 import dev.bricklayer.bff.world.TokenIssuer;
 import dev.bricklayer.contracts.state.AccountState;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 
 class AccessTokenTest {
 
@@ -82,7 +86,7 @@ class AccessTokenTest {
     TokenIssuer issuer = new TokenIssuer();
     JwtDecoder decoder = decoder(issuer, Duration.ofSeconds(1));
     String token = issuer.tokenFor(LENA);
-    assertThat(decoder.decode(token).getSubject()).isEqualTo(LENA.id().toString());
+    assertThat(decoder.decode(issuer.tokenFor(LENA)).getSubject()).isEqualTo(LENA.id().toString());
 
     issuer.close();
 
@@ -101,6 +105,30 @@ class AccessTokenTest {
         .as("no word about the token: answered 503, not 401")
         .isInstanceOf(JwtException.class)
         .isNotInstanceOf(BadJwtException.class);
+  }
+
+  @Test
+  void isNotBelievedAfterItsExpiryAlthoughItIsRemembered() throws Exception {
+    JwtTimestampValidator timestamps = new JwtTimestampValidator(Duration.ZERO);
+    AtomicInteger checks = new AtomicInteger();
+    Jwt checked = jwtUntil(Instant.now().plusSeconds(600));
+    JwtDecoder decoder =
+        new RememberingJwtDecoder(
+            _ -> {
+              checks.incrementAndGet();
+              return checked;
+            },
+            timestamps);
+    decoder.decode("a token");
+    decoder.decode("a token");
+    assertThat(checks).hasValue(1);
+
+    timestamps.setClock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(601)));
+    assertThatThrownBy(() -> decoder.decode("a token")).isInstanceOf(BadJwtException.class);
+  }
+
+  private static Jwt jwtUntil(Instant expiry) {
+    return Jwt.withTokenValue("a token").header("alg", "ES256").expiresAt(expiry).build();
   }
 
   @Test
