@@ -79,12 +79,14 @@ final class Clocks {
     return !words.is(Word.ORDINAL);
   }
 
-  /** {@code from 9 to 6} hardly means the night. */
+  /** {@code from 9 to 6} hardly means the night; {@code from 22 to 6} does. */
   private static Clock lastOf(Clock first, Clock last, Said said) {
-    if (!last.eitherHalf()) {
+    boolean sameHalf = last.time().isAfter(first.time());
+    boolean otherHalf = otherHalf(last.time()).isAfter(first.time());
+    if (!last.eitherHalf() || !(sameHalf || otherHalf)) {
       return last;
     }
-    LocalTime meant = last.time().isAfter(first.time()) ? last.time() : last.time().plusHours(NOON);
+    LocalTime meant = sameHalf ? last.time() : otherHalf(last.time());
     said.assume(Hint.Kind.HALF_OF_DAY, last.text(), meant, otherHalf(meant));
     return new Clock(meant, false, last.text());
   }

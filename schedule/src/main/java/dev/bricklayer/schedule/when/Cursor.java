@@ -90,9 +90,9 @@ final class Cursor {
     return read;
   }
 
-  /** Takes the words of one phrase, or none. */
+  /** Takes the words of one phrase and notes what it says, or neither. */
   boolean attempt(Phrase phrase, Said said) {
-    return attempt(() -> phrase.read(this, said) ? Boolean.TRUE : null) != null;
+    return said.attempt(() -> attempt(() -> phrase.read(this, said) ? Boolean.TRUE : null) != null);
   }
 
   /** As many as follow one another, with a comma or an "and" in between. */

@@ -23,12 +23,21 @@ final class OneOffs {
   /** A date without a year that is farther away may have been meant for the one that has passed. */
   private static final int FAR_MONTHS = 6;
 
+  private static final int MONTHS_OF_YEAR = 12;
+
+  /** Longer than anybody waits for a reminder. */
+  private static final int MOST_MONTHS_AHEAD = 100 * MONTHS_OF_YEAR;
+
   private static final int DAYS_OF_WEEK = 7;
 
   private OneOffs() {}
 
   static @Nullable ScheduleSpec after(Said said) {
     Aspect.Distance distance = said.get(Aspect.AFTER);
+    if (distance.months() > MOST_MONTHS_AHEAD) {
+      said.complain(Reason.TOO_FAR, distance.months() / MONTHS_OF_YEAR);
+      return null;
+    }
     ZonedDateTime day = said.now().plusMonths(distance.months()).plusDays(distance.days());
     if (!said.has(Aspect.TIMES) && !said.has(Aspect.PART_OF_DAY)) {
       return at(day.plusMinutes(distance.minutes()), said);

@@ -6,8 +6,8 @@ interface Phrase {
   /**
    * Takes its words and notes what was said.
    *
-   * @return false when it does not stand here; what was taken by then is given back, and nothing
-   *     may have been noted
+   * @return false when it does not stand here; what was taken and noted by then is given back and
+   *     forgotten
    */
   boolean read(Cursor words, Said said);
 }

@@ -12,6 +12,7 @@ enum Reason {
   TOGETHER("schedule-invalid"),
   NO_SUCH_TIME("schedule-invalid"),
   NO_SUCH_DATE("schedule-impossible"),
+  TOO_FAR("schedule-invalid"),
   WRONG_WEEKDAY("schedule-invalid"),
   TIME_MISSING("schedule-invalid"),
   ONE_TIME("schedule-invalid"),

@@ -5,11 +5,12 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Said {
 
   private final ZonedDateTime now;
-  private final Map<Aspect<?>, Object> given = new LinkedHashMap<>();
+  private final Map<Aspect<?>, Object> given = new HashMap<>();
   private final List<Assumption> assumptions = new ArrayList<>();
   private @Nullable Complaint complaint;
 
@@ -58,6 +59,20 @@ final class Said {
 
   <T> Optional<T> find(Aspect<T> aspect) {
     return Optional.ofNullable(aspect.in(given));
+  }
+
+  /** Forgets what was noted for something that is not there after all. A complaint stays. */
+  boolean attempt(BooleanSupplier reading) {
+    Map<Aspect<?>, Object> givenBefore = Map.copyOf(given);
+    List<Assumption> assumedBefore = List.copyOf(assumptions);
+    boolean read = reading.getAsBoolean();
+    if (!read) {
+      given.clear();
+      given.putAll(givenBefore);
+      assumptions.clear();
+      assumptions.addAll(assumedBefore);
+    }
+    return read;
   }
 
   void assume(Hint.Kind kind, Object... arguments) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,9 @@ final class ZoneWords {
   /** Whose last part is a city or an island and nothing else. */
   private static final List<String> AREAS =
       List.of("Africa", "America", "Asia", "Atlantic", "Europe", "Indian", "Pacific");
+
+  /** Places whose names say something else first. */
+  private static final Set<String> AMBIGUOUS = Set.of("christmas", "easter", "wake", "center");
 
   private static final Map<String, String> BY_WORD = byWord();
 
@@ -85,7 +89,7 @@ final class ZoneWords {
                 byWord.putIfAbsent(
                     id.replaceFirst(".*/", "").replace('_', ' ').toLowerCase(Locale.ROOT), id));
     byWord.putAll(Lexicon.known().zones());
-    byWord.keySet().removeIf(word -> Lexicon.known().meaning(word) != null);
+    byWord.keySet().removeIf(w -> AMBIGUOUS.contains(w) || Lexicon.known().meaning(w) != null);
     return byWord;
   }
 }

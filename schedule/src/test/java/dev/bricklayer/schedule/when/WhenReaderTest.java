@@ -2,6 +2,7 @@ package dev.bricklayer.schedule.when;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bricklayer.schedule.Schedule;
 import dev.bricklayer.schedule.ScheduleReader;
 import dev.bricklayer.schedule.ScheduleSpec;
 import java.time.Duration;
@@ -119,12 +120,36 @@ class WhenReaderTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
+    "every hour from 9 to 17, 0 9-17/1 * * *, ''",
+    "every hour 9-17, 0 9-17/1 * * *, ''",
+    "every hour from 9 to 6, 0 9-18/1 * * *, HALF_OF_DAY",
+    "every hour from 22 to 6, '0 0-6,22,23 * * *', ''",
+    "every 20 minutes from 9:00 to 10:40, '*/20 9,10 * * *', ''",
+    "every 30 minutes between 9:00 and 12:00, */30 9-11 * * *, END_LEFT_OUT",
+  })
+  void aWindowIsReadAsItWasMeant(String typed, String cron, String asked) {
+    When.Read read = read(typed);
+
+    assertThat(read.schedule().next(NOW, 100))
+        .isEqualTo(Schedule.of(ScheduleSpec.ofCron(cron, "Europe/Berlin")).next(NOW, 100));
+    assertThat(read.hints())
+        .extracting(hint -> hint.kind().name())
+        .containsExactlyElementsOf(asked.isEmpty() ? List.of() : List.of(asked));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
     "every 40 minutes, schedule-invalid",
     "every 5 hours, schedule-invalid",
     "every 3 days 9:30, schedule-invalid",
     "every day at 9:00 and 17:30, schedule-invalid",
     "friday the 13th 9:30, schedule-invalid",
     "in 30 seconds, schedule-invalid",
+    "in 9999 years, schedule-invalid",
+    "first and third monday 9:30, schedule-invalid",
+    "через день в 9:30, schedule-invalid",
+    "every day at 9:30 until 1 january, schedule-invalid",
+    "christmas 9:30, schedule-invalid",
     "25:00, schedule-invalid",
     "weekdays 9:75, schedule-invalid",
     "30 february 9:30, schedule-impossible",
