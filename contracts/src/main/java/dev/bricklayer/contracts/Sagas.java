@@ -1,7 +1,9 @@
 package dev.bricklayer.contracts;
 
+import dev.bricklayer.contracts.changecredentials.ChangeCredentialsSaga;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.deletebot.DeleteBotSaga;
+import dev.bricklayer.contracts.renamebot.RenameBotSaga;
 import dev.bricklayer.contracts.saga.SagaMap;
 import java.util.List;
 
@@ -9,7 +11,8 @@ import java.util.List;
 public final class Sagas {
 
   /** Every map; each has its page in {@code docs/sagas/}. */
-  public static final List<SagaMap> ALL = List.of(CreateBotSaga.MAP, DeleteBotSaga.MAP);
+  public static final List<SagaMap> ALL =
+      List.of(CreateBotSaga.MAP, DeleteBotSaga.MAP, RenameBotSaga.MAP, ChangeCredentialsSaga.MAP);
 
   private Sagas() {}
 }
