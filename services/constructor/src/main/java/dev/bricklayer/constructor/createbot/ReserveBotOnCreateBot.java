@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.createbot;
 
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.messaging.Attempt;
@@ -54,7 +55,10 @@ class ReserveBotOnCreateBot implements CallingReaction<CreateBot, TokenVerificat
 
   @Override
   public Attempt<TokenVerdict> call(TokenVerification verification) {
-    return tokens.whose(verification.call());
+    VerifyToken call = verification.call();
+    return switch (call.credentials()) {
+      case Credentials.OwnToken(var token) -> tokens.whose(call.botId(), token);
+    };
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.contracts.BotAccount;
-import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.ErrorIds;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks Mattermost whose a token is. Asking changes nothing there, so it can be asked again. */
 @Component
-class TokenClient {
+public class TokenClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(TokenClient.class);
 
@@ -34,21 +35,16 @@ class TokenClient {
     this.opener = opener;
   }
 
-  Attempt<TokenVerdict> whose(VerifyToken call) {
-    return switch (call.credentials()) {
-      case Credentials.OwnToken own -> whose(own, call);
-    };
-  }
-
-  private Attempt<TokenVerdict> whose(Credentials.OwnToken own, VerifyToken call) {
+  /** Whose the token is, which was sealed for this bot. */
+  public Attempt<TokenVerdict> whose(BotId bot, SealedToken sealed) {
     AccessToken token;
     try {
-      token = new AccessToken(opener.open(own.token(), call.botId()));
+      token = new AccessToken(opener.open(sealed, bot));
     } catch (UnopenableTokenException e) {
       LOG.error(
-          "the token of bot {} cannot be opened, so its creation is refused; bff and constructor"
-              + " must be given halves of the same sealing key",
-          call.botId(),
+          "the token of bot {} cannot be opened, so it is refused; bff and constructor must"
+              + " be given halves of the same sealing key",
+          bot,
           e);
       return new Answered<>(new TokenVerdict.Unopenable());
     } catch (IllegalArgumentException e) {

@@ -61,8 +61,12 @@ class DepartureRepository {
 
   private static final String FORGET =
       """
-      with forgotten as (
+      with forgotten_refusals as (
         delete from refused_deletion where bot_id = :bot
+      ), forgotten_names as (
+        delete from renaming where bot_id = :bot
+      ), forgotten_credentials as (
+        delete from credentials_change where bot_id = :bot
       )
       delete from bot where bot_id = :bot
       """;
