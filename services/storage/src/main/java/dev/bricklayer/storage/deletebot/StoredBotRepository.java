@@ -41,6 +41,8 @@ class StoredBotRepository {
       """
       with erased_credentials as (
         delete from bot_credentials where bot_id = :bot
+      ), erased_changes as (
+        delete from credentials_change where bot_id = :bot
       ), erased_jobs as (
         delete from job where bot_id = :bot
       )
