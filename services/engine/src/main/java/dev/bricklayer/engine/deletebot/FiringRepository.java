@@ -100,6 +100,8 @@ class FiringRepository {
       """
       with erased_plan as (
         delete from first_plan where bot_id = :bot
+      ), erased_changes as (
+        delete from credentials_change where bot_id = :bot
       )
       delete from bot where bot_id = :bot returning version
       """;

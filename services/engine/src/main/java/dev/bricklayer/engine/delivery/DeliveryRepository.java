@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class DeliveryRepository {
              extract(epoch from job.missed_within)::bigint as missed_within_seconds,
              schedule.rule, schedule.next_fire_at,
              coalesce(bot.stop_reason, run.stop_reason) as stop_reason,
-             bot.account_user_id, bot.account_username, bot.credentials, bot.credentials_version,
+             bot.account_user_id, bot.account_username, bot.former_accounts,
+             bot.credentials, bot.credentials_version, bot.credentials_since,
              clock_timestamp() as now
       from job
       join bot using (bot_id)
@@ -322,8 +324,10 @@ class DeliveryRepository {
         instant(row, "next_fire_at"),
         stopReason == null ? null : RefusalCode.valueOf(stopReason),
         new BotAccount(row.getString("account_user_id"), row.getString("account_username")),
+        Set.of((String[]) row.getArray("former_accounts").getArray()),
         json.read(row.getString("credentials"), Credentials.class),
         row.getLong("credentials_version"),
+        instant(row, "credentials_since"),
         row.getObject("now", OffsetDateTime.class).toInstant());
   }
 

@@ -7,6 +7,7 @@ import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule the schedule's, for the words of a late post
  * @param nextFireAt the first instant that nobody claimed; null when there is none
  * @param stopReason why neither it nor its bot sends; null while both run
+ * @param formerAccounts ids of the accounts it spoke as before
+ * @param credentialsSince since when it speaks with its credentials; null from the beginning
  * @param now the database's time
  */
 record JobNow(
@@ -26,6 +29,14 @@ record JobNow(
     @Nullable Instant nextFireAt,
     @Nullable RefusalCode stopReason,
     BotAccount account,
+    Set<String> formerAccounts,
     Credentials credentials,
     long credentialsVersion,
-    Instant now) {}
+    @Nullable Instant credentialsSince,
+    Instant now) {
+
+  /** Whether a request of that time was made with the credentials the bot has now. */
+  boolean hadTheseCredentialsAt(Instant time) {
+    return credentialsSince == null || !time.isBefore(credentialsSince);
+  }
+}

@@ -76,7 +76,7 @@ class ReadBack {
   private static Optional<Sighting> among(List<Post> posts, Sending sending) {
     OccurrenceId id = sending.occurrence().id();
     return posts.stream()
-        .filter(post -> post.author().value().equals(sending.account().userId()))
+        .filter(post -> sending.mayBeBy(post.author().value()))
         .filter(post -> isOf(post, id))
         .findFirst()
         .map(post -> new Sighting.Found(post.id()));

@@ -6,16 +6,20 @@ import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * An occurrence that a sender has to itself, with all that was read under the job's lock.
  *
  * @param attempt this taking; what it writes afterwards counts only while no other followed
  * @param text as it is to be posted
+ * @param formerAccounts ids of the accounts its bot spoke as before: an earlier request may have
+ *     posted it as one of them
  * @param firstTry when the first request began whose outcome is not known; for a fresh occurrence
  *     when it was taken
  * @param inDoubt whether an earlier request may have posted it
- * @param sendable whether it may still be sent: its job lives and runs
+ * @param sendable whether it may still be sent: its job lives and runs, and nobody tried with other
+ *     credentials
  * @param takenAt when it was taken, by the database
  * @param takenNanos the same, by the monotonic clock
  */
@@ -25,6 +29,7 @@ record Sending(
     String text,
     ChannelId channel,
     BotAccount account,
+    Set<String> formerAccounts,
     Credentials credentials,
     long credentialsVersion,
     Instant firstTry,
@@ -32,6 +37,11 @@ record Sending(
     boolean sendable,
     Instant takenAt,
     long takenNanos) {
+
+  /** Whether a post of this author may be this occurrence's. */
+  boolean mayBeBy(String author) {
+    return author.equals(account.userId()) || formerAccounts.contains(author);
+  }
 
   /** Since the first try, by the database's clock and the time that passed here. */
   Duration sinceFirstTry() {

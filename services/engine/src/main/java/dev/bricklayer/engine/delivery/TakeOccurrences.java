@@ -163,11 +163,12 @@ class TakeOccurrences {
             text,
             channel,
             job.account(),
+            job.formerAccounts(),
             job.credentials(),
             job.credentialsVersion(),
             firstTry,
             inDoubt,
-            job.stopReason() == null,
+            job.stopReason() == null && job.hadTheseCredentialsAt(firstTry),
             job.now(),
             System.nanoTime()));
   }

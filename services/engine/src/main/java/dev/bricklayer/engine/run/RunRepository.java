@@ -72,6 +72,26 @@ class RunRepository {
       returning run.*, job.bot_id, job.revision
       """;
 
+  /**
+   * What has neither a next instant nor anything under way is over; else it stands still no more.
+   */
+  private static final String START_AGAIN =
+      """
+      with has_more as (
+        select exists (
+            select from schedule where job_id = :job and next_fire_at is not null)
+          or exists (
+            select from occurrence where job_id = :job and look_at is not null) as more
+      )
+      update run
+      set status = case when more then 'RUNNING' else 'ENDED' end, stop_reason = null,
+          version = run.version + 1
+      from job, has_more
+      where run.job_id = :job and job.job_id = run.job_id
+        and (run.status = 'STOPPED' or run.status = 'RUNNING' and not more)
+      returning run.*, job.bot_id, job.revision
+      """;
+
   /** Once: for credentials that are no longer the bot's, or a bot that stands already, no row. */
   private static final String STOP_BOT =
       """
@@ -116,6 +136,10 @@ class RunRepository {
         .param("reason", reason.name())
         .query((row, _) -> state(row))
         .optional();
+  }
+
+  Optional<RunState> startAgain(JobId job) {
+    return jdbc.sql(START_AGAIN).param("job", job.value()).query((row, _) -> state(row)).optional();
   }
 
   Optional<BotRunState> stopBot(BotId bot, long credentialsVersion, RefusalCode reason) {

@@ -53,6 +53,17 @@ public class Runs {
             });
   }
 
+  /** The job fires again from its next instant on; without one it is over. */
+  public void startAgain(JobId job) {
+    repository
+        .startAgain(job)
+        .ifPresent(
+            state -> {
+              outbox.outsideSagas().send(state);
+              LOG.info("job {} is {} now that its bot has new credentials", job, state.status());
+            });
+  }
+
   /**
    * None of the bot's jobs fires any more, until it has new credentials. Said once, however many
    * deliveries find it out; nothing happens when it has new ones already.

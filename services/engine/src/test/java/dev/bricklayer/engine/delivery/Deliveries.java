@@ -9,6 +9,7 @@ import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** Deliveries as tests begin them. */
@@ -40,6 +41,7 @@ final class Deliveries {
         "Hello",
         new ChannelId("c"),
         new BotAccount("u", "standup"),
+        Set.of(),
         new Credentials.OwnToken(new SealedToken("1", "x")),
         1,
         now.minus(sinceFirstTry),

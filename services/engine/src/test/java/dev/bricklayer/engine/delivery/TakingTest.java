@@ -12,6 +12,7 @@ import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -141,8 +142,10 @@ class TakingTest {
         next,
         stopped,
         new BotAccount("u", "standup"),
+        Set.of(),
         new Credentials.OwnToken(new SealedToken("1", "x")),
         1,
+        null,
         now);
   }
 }
