@@ -84,6 +84,16 @@ public class Bots {
     repository.activate(event.botId(), job);
   }
 
+  /**
+   * Keeps what a closing event says of a bot that lives; harmless twice and after later words.
+   *
+   * @param version of what is said
+   */
+  public void keep(BotId bot, PersonId owner, String name, BotAccount account, long version) {
+    repository.keep(
+        new BotState(bot, owner, name, account.username(), BotState.Status.ACTIVE, version));
+  }
+
   /** Shows a bot no more whose creation was undone. */
   public void discard(BotId bot) {
     repository.discard(bot);

@@ -10,8 +10,6 @@ import dev.bricklayer.problems.TextRule;
 import dev.bricklayer.problems.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Reads the body of the call that creates a bot. */
@@ -20,13 +18,6 @@ class CreateBotReader {
 
   private static final Wording WORDS = Wording.beside(CreateBotReader.class);
   private static final TextRule NAME = JobReader.name(64);
-
-  /** What may stand in an Authorization header; whether it is a token, Mattermost says. */
-  private static final Predicate<String> BEARABLE =
-      Pattern.compile("[A-Za-z0-9._~+/-]{8,128}=*").asMatchPredicate();
-
-  private static final TextRule TOKEN =
-      TextRule.line(200).satisfying(BEARABLE, "token-invalid", WORDS.text("token-form"));
 
   private final JobReader jobs;
 
@@ -58,7 +49,7 @@ class CreateBotReader {
 
   private static String token(Fields credentials) {
     return switch (credentials.kind("kind", kinds())) {
-      case TOKEN -> credentials.text("token", TOKEN);
+      case TOKEN -> credentials.text("token", BotToken.RULE);
       case MANAGED, SHARED -> {
         credentials.reject("kind", "credentials-unavailable", WORDS.text("kind-unavailable"));
         yield "";

@@ -4,11 +4,15 @@ import dev.bricklayer.chassis.ServiceApplication;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.changecredentials.AbandonChangeCredentials;
+import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.RequestLink;
+import dev.bricklayer.contracts.renamebot.AbandonRenameBot;
+import dev.bricklayer.contracts.renamebot.RenameBot;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.Outbox;
 import dev.bricklayer.messaging.Outgoing;
@@ -192,6 +196,26 @@ public final class OtherServices {
     @Bean
     Reaction<DeleteBot> deletions(OtherServices others) {
       return new Keeping<>(DeleteBot.class, others);
+    }
+
+    @Bean
+    Reaction<RenameBot> renamings(OtherServices others) {
+      return new Keeping<>(RenameBot.class, others);
+    }
+
+    @Bean
+    Reaction<AbandonRenameBot> renamingsLate(OtherServices others) {
+      return new Keeping<>(AbandonRenameBot.class, others);
+    }
+
+    @Bean
+    Reaction<ChangeCredentials> newCredentials(OtherServices others) {
+      return new Keeping<>(ChangeCredentials.class, others);
+    }
+
+    @Bean
+    Reaction<AbandonChangeCredentials> newCredentialsLate(OtherServices others) {
+      return new Keeping<>(AbandonChangeCredentials.class, others);
     }
 
     @Bean

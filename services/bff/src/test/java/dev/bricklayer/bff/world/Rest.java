@@ -87,6 +87,15 @@ public final class Rest {
     return send(request.build());
   }
 
+  /** PATCH of JSON. */
+  public Answer patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json))
+            .build());
+  }
+
   /** DELETE. */
   public Answer delete(String path) {
     return send(request(path).DELETE().build());

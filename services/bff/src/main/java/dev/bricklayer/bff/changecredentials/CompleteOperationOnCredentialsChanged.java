@@ -1,0 +1,27 @@
+package dev.bricklayer.bff.changecredentials;
+
+import dev.bricklayer.contracts.changecredentials.CredentialsChanged;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+@Component
+class CompleteOperationOnCredentialsChanged implements Reaction<CredentialsChanged> {
+
+  private final EndOfChangeCredentials end;
+
+  CompleteOperationOnCredentialsChanged(EndOfChangeCredentials end) {
+    this.end = end;
+  }
+
+  @Override
+  public Class<CredentialsChanged> reactsTo() {
+    return CredentialsChanged.class;
+  }
+
+  @Override
+  public void react(Received<CredentialsChanged> message, Outgoing out) {
+    end.changed(message);
+  }
+}

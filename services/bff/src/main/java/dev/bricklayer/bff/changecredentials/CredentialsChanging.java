@@ -1,0 +1,46 @@
+package dev.bricklayer.bff.changecredentials;
+
+import dev.bricklayer.bff.operation.NewOperation;
+import dev.bricklayer.bff.operation.Operation;
+import dev.bricklayer.bff.operation.Patience;
+import dev.bricklayer.bff.operation.RequestKey;
+import dev.bricklayer.bff.operation.Submissions;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.changecredentials.ChangeCredentialsSaga;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.IdGenerator;
+
+/** Gives bots new credentials, for programs and for people in Mattermost alike. */
+@Component
+public class CredentialsChanging {
+
+  private final ChangeCredentialsHandler handler;
+  private final Submissions submissions;
+  private final IdGenerator ids;
+
+  CredentialsChanging(ChangeCredentialsHandler handler, Submissions submissions, IdGenerator ids) {
+    this.handler = handler;
+    this.submissions = submissions;
+    this.ids = ids;
+  }
+
+  /**
+   * Gives a bot that speaks with an own token another one. The old one stays in use until every
+   * channel of its jobs has been found open to the new one.
+   *
+   * @param token in clear: sealed before anything else happens, kept nowhere
+   * @param key what a repetition of the same request is recognised by; absent when there is none
+   * @return the operation once it has ended, or as it is when patience has
+   * @throws dev.bricklayer.problems.Problem when the person has no such bot
+   */
+  public Operation change(
+      PersonId person, BotId bot, String token, @Nullable RequestKey key, Patience patience) {
+    NewOperation wish =
+        new NewOperation(
+            new SagaId(ids.generateId()), ChangeCredentialsSaga.MAP, person, bot, null, key);
+    return submissions.submit(wish, () -> handler.begin(wish, token), patience);
+  }
+}

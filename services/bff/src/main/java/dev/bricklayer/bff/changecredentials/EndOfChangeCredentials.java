@@ -1,0 +1,57 @@
+package dev.bricklayer.bff.changecredentials;
+
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.changecredentials.CredentialsChangeUndone;
+import dev.bricklayer.contracts.changecredentials.CredentialsChanged;
+import dev.bricklayer.contracts.changecredentials.CredentialsRefused;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the closing events of change-credentials mean here. Every copy hears each of them for
+ * itself, and the shared group once more.
+ */
+@Component
+class EndOfChangeCredentials {
+
+  private final Operations operations;
+  private final Bots bots;
+
+  EndOfChangeCredentials(Operations operations, Bots bots) {
+    this.operations = operations;
+    this.bots = bots;
+  }
+
+  void changed(Received<CredentialsChanged> message) {
+    CredentialsChanged event = message.body();
+    operations.end(
+        saga(message),
+        operation -> ChangeCredentialsInBff.onCredentialsChanged(operation.progress()),
+        () ->
+            bots.keep(
+                event.botId(), event.owner(), event.name(), event.account(), event.version()));
+  }
+
+  void undone(Received<CredentialsChangeUndone> message) {
+    undone(message, message.body().refusal());
+  }
+
+  void refused(Received<CredentialsRefused> message) {
+    undone(message, message.body().refusal());
+  }
+
+  /** The bot was shown as it is all the time. */
+  private void undone(Received<?> message, Refusal why) {
+    operations.end(
+        saga(message),
+        operation -> ChangeCredentialsInBff.onUndone(operation.progress(), why),
+        () -> {});
+  }
+
+  private static SagaId saga(Received<?> message) {
+    return new SagaId(message.requiredSaga().id());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.bricklayer.bff.renamebot;
+
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.renamebot.BotRenameRefused;
+import dev.bricklayer.contracts.renamebot.BotRenamed;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the closing events of rename-bot mean here. Every copy hears each of them for itself, and
+ * the shared group once more.
+ */
+@Component
+class EndOfRenameBot {
+
+  private final Operations operations;
+  private final Bots bots;
+
+  EndOfRenameBot(Operations operations, Bots bots) {
+    this.operations = operations;
+    this.bots = bots;
+  }
+
+  void renamed(Received<BotRenamed> message) {
+    BotRenamed event = message.body();
+    operations.end(
+        saga(message),
+        operation -> RenameBotInBff.onBotRenamed(operation.progress()),
+        () ->
+            bots.keep(
+                event.botId(), event.owner(), event.name(), event.account(), event.version()));
+  }
+
+  void refused(Received<BotRenameRefused> message) {
+    Refusal why = message.body().refusal();
+    operations.end(
+        saga(message), operation -> RenameBotInBff.onUndone(operation.progress(), why), () -> {});
+  }
+
+  private static SagaId saga(Received<?> message) {
+    return new SagaId(message.requiredSaga().id());
+  }
+}
