@@ -57,6 +57,14 @@ public final class Program {
     return send(bff.resolve(path), "POST", body, accessToken);
   }
 
+  public Answer patch(URI bff, String path, Object body) throws Exception {
+    return send(bff.resolve(path), "PATCH", body, accessToken);
+  }
+
+  public Answer delete(URI bff, String path) throws Exception {
+    return send(bff.resolve(path), "DELETE", null, accessToken);
+  }
+
   public Answer createBot(URI bff, Map<String, ?> bot) throws Exception {
     return post(bff, "/api/v1/bots", bot);
   }

@@ -1,0 +1,158 @@
+package dev.bricklayer.systemtests.bots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bricklayer.sandbox.ServiceName;
+import dev.bricklayer.systemtests.fleet.Fleet;
+import dev.bricklayer.systemtests.fleet.Program;
+import dev.bricklayer.systemtests.fleet.Program.Answer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** delete-bot, rename-bot and change-credentials over five processes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChangedAndDeletedBotsTest {
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private Fleet fleet;
+  private Program program;
+  private URI bff;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws Exception {
+    fleet =
+        Fleet.servers(directory, Map.of("BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "30s"))
+            .withOneOfEach();
+    program = Program.registered(fleet.one(ServiceName.USER).address(), "ann");
+    bff = fleet.one(ServiceName.BFF).address();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    fleet.close();
+  }
+
+  @Test
+  void aBotThatFiresEveryMinuteIsGoneAndItsNameFree() throws Exception {
+    String bot = created("Stand-up");
+
+    Answer answer = program.delete(bff, address(bot));
+
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(204);
+    assertThat(program.get(bff, address(bot)).status()).isEqualTo(404);
+    assertThat(rows(ServiceName.CONSTRUCTOR, "bot", bot)).isZero();
+    for (String table : new String[] {"bot_credentials", "job", "credentials_change"}) {
+      assertThat(rows(ServiceName.STORAGE, table, bot)).as(table).isZero();
+    }
+    for (String table : new String[] {"bot", "job", "schedule", "first_plan"}) {
+      assertThat(rows(ServiceName.ENGINE, table, bot)).as(table).isZero();
+    }
+    for (ServiceName service :
+        new ServiceName[] {ServiceName.CONSTRUCTOR, ServiceName.STORAGE, ServiceName.ENGINE}) {
+      assertThat(rows(service, "bot_tombstone", bot)).as(service + "'s tombstone").isOne();
+    }
+    assertThat(created("STAND-UP")).isNotEqualTo(bot);
+    assertThat(program.delete(bff, address(bot)).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aBotGetsAnotherNameUnlessItIsTaken() throws Exception {
+    String bot = created("Retro");
+    created("Lunch");
+
+    assertThat(program.patch(bff, address(bot), Map.of("name", "lunch")).code())
+        .isEqualTo("name-taken");
+    Answer renamed = program.patch(bff, address(bot), Map.of("name", "Ретро"));
+
+    assertThat(renamed.status()).as(renamed.body().toString()).isEqualTo(200);
+    assertThat(renamed.body().path("name").asString()).isEqualTo("Ретро");
+    assertThat(program.get(bff, address(bot)).body().path("name").asString()).isEqualTo("Ретро");
+  }
+
+  @Test
+  void aBotGetsAnotherTokenThatMaySpeakWhereItsJobsDo() throws Exception {
+    String bot = created("Rotating");
+    String account = fleet.mattermost().demo().userId("standup");
+
+    refused(token(bot, "abcdefghijklmnopqrstuvwxyz"), "token-invalid");
+    refused(token(bot, fleet.mattermost().demo().adminToken()), "token-not-a-bot");
+    refused(token(bot, tokenOf(newAccount("stranger"))), "bot-not-member");
+    Answer fresh = token(bot, tokenOf(account));
+
+    assertThat(fresh.status()).as(fresh.body().toString()).isEqualTo(200);
+    assertThat(fresh.body().path("status").asString()).isEqualTo("ACTIVE");
+    assertThat(
+            fleet
+                .rows(ServiceName.ENGINE)
+                .sql("select credentials_version from bot where bot_id = :bot")
+                .param("bot", UUID.fromString(bot))
+                .query(Long.class)
+                .single())
+        .isEqualTo(2);
+    assertThat(rows(ServiceName.STORAGE, "bot_credentials", bot)).isOne();
+  }
+
+  private String created(String name) throws Exception {
+    Answer answer = program.createBot(bff, Program.bot(name, fleet.mattermost().demo().botToken()));
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+    return answer.body().path("id").asString();
+  }
+
+  private static String address(String bot) {
+    return "/api/v1/bots/" + bot;
+  }
+
+  private Answer token(String bot, String token) throws Exception {
+    return program.patch(
+        bff, address(bot), Map.of("credentials", Map.of("kind", "token", "token", token)));
+  }
+
+  private static void refused(Answer answer, String code) {
+    assertThat(answer.body().toString()).contains(code);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.pointer()).isEqualTo("/credentials/token");
+  }
+
+  private long rows(ServiceName service, String table, String bot) {
+    return fleet
+        .rows(service)
+        .sql("select count(*) from " + table + " where bot_id = :bot")
+        .param("bot", UUID.fromString(bot))
+        .query(Long.class)
+        .single();
+  }
+
+  private String newAccount(String username) throws Exception {
+    return inMattermost("/api/v4/bots", Map.of("username", username)).path("user_id").asString();
+  }
+
+  private String tokenOf(String account) throws Exception {
+    return inMattermost("/api/v4/users/" + account + "/tokens", Map.of("description", "fresh"))
+        .path("token")
+        .asString();
+  }
+
+  private JsonNode inMattermost(String path, Map<String, String> body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(fleet.mattermost().address().resolve(path))
+            .header("Authorization", "Bearer " + fleet.mattermost().demo().adminToken())
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+  }
+}
