@@ -1,0 +1,46 @@
+package dev.bricklayer.testkit.mattermost;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A dialog that is open on somebody's screen.
+ *
+ * @param elements what is asked for
+ */
+public record Dialog(
+    String url,
+    String callbackId,
+    String state,
+    String title,
+    boolean notifyOnCancel,
+    List<JsonNode> elements) {
+
+  static Dialog of(Heard event) {
+    JsonNode opened = event.data().path("dialog");
+    return of(opened.path("url").asString(""), opened.path("dialog"));
+  }
+
+  private static Dialog of(String url, JsonNode dialog) {
+    return new Dialog(
+        url,
+        dialog.path("callback_id").asString(""),
+        dialog.path("state").asString(""),
+        dialog.path("title").asString(""),
+        dialog.path("notify_on_cancel").asBoolean(false),
+        dialog.path("elements").valueStream().toList());
+  }
+
+  /** The next step, where the answer to a submission brought one. */
+  public Dialog next(Answer submitted) {
+    return of(url, submitted.ok().path("form"));
+  }
+
+  /** An element by its name. */
+  public JsonNode element(String name) {
+    return elements.stream()
+        .filter(element -> element.path("name").asString("").equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No element '" + name + "' in " + elements));
+  }
+}

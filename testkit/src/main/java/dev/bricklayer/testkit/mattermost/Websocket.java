@@ -1,0 +1,157 @@
+package dev.bricklayer.testkit.mattermost;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A session that listens. Events are kept until somebody takes them. */
+public final class Websocket implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition news = lock.newCondition();
+  private final List<Heard> heard = new ArrayList<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final WebSocket socket;
+  private long asked;
+  private long answered;
+  private boolean greeted;
+
+  private Websocket(URI server, String token) {
+    URI address = URI.create(server.toString().replaceFirst("^http", "ws") + "/api/v4/websocket");
+    socket =
+        http.newWebSocketBuilder()
+            .header("Authorization", "Bearer " + token)
+            .buildAsync(address, new Ears())
+            .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+            .join();
+    waitUntil(() -> greeted, "the server's greeting");
+  }
+
+  /** Listens from now on; returns when the server has said that it knows. */
+  public static Websocket open(URI server, String token) {
+    return new Websocket(server, token);
+  }
+
+  /** Puts messages together, which may come in pieces. */
+  private final class Ears implements WebSocket.Listener {
+    private final StringBuilder message = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence piece, boolean last) {
+      message.append(piece);
+      if (last) {
+        take(JsonMapper.shared().readTree(message.toString()));
+        message.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+  }
+
+  private void take(JsonNode message) {
+    lock.lock();
+    try {
+      if (message.has("seq_reply")) {
+        answered = message.path("seq_reply").asLong();
+      } else if (message.path("event").asString("").equals("hello")) {
+        greeted = true;
+      } else {
+        heard.add(Heard.of(message));
+      }
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Takes the first event of a name that fits, heard before or yet to come; others stay.
+   *
+   * @throws AssertionError if none comes, with what was heard instead
+   */
+  public Heard await(String name, Predicate<Heard> fits) {
+    lock.lock();
+    try {
+      waitUntil(() -> index(name, fits) >= 0, "the event " + name);
+      return heard.remove(index(name, fits));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int index(String name, Predicate<Heard> fits) {
+    for (int i = 0; i < heard.size(); i++) {
+      if (heard.get(i).name().equals(name) && fits.test(heard.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Takes every event that the server has told so far: it answers a question only after what it
+   * told before.
+   */
+  public List<Heard> takeAll() {
+    lock.lock();
+    try {
+      long question = ++asked;
+      socket.sendText("{\"action\":\"ping\",\"seq\":" + question + "}", true).join();
+      waitUntil(() -> answered >= question, "an answer to a ping");
+      List<Heard> all = List.copyOf(heard);
+      heard.clear();
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private interface Question {
+    boolean answer();
+  }
+
+  private void waitUntil(Question question, String what) {
+    lock.lock();
+    try {
+      long left = PATIENCE.toNanos();
+      while (!question.answer()) {
+        if (left <= 0) {
+          throw new AssertionError("Waited in vain for " + what + "; heard " + names());
+        }
+        left = news.awaitNanos(left);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopping);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private String names() {
+    return heard.stream()
+        .map(event -> event.name() + " " + event.data())
+        .collect(Collectors.joining("\n", "[", "]"));
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    http.shutdownNow();
+    http.close();
+  }
+}
