@@ -12,8 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
  * statuses, error ids.
  *
  * <p>Types are {@code string}, {@code number}, {@code boolean}, {@code null}, {@code id} (26
- * characters). {@code {case/pointer}} stands for what an earlier case's answer held there, {@code
- * {name}} for somebody or something made beforehand, {@code {x*9}} for nine times x.
+ * characters), {@code =words} for very words of the recorder's own. {@code {case/pointer}} stands
+ * for what an earlier case's answer held there, {@code {name}} for somebody or something made
+ * beforehand, {@code {x*9}} for nine times x.
  */
 record RecordedCase(String file, JsonNode facts) {
 
@@ -56,6 +57,20 @@ record RecordedCase(String file, JsonNode facts) {
 
   int status() {
     return facts.required("status").asInt();
+  }
+
+  /** What an integration heard and answered meanwhile, call by call. */
+  List<JsonNode> integrationCalls() {
+    return facts.path("integration").valueStream().toList();
+  }
+
+  /** Whether it was noted which events lena heard (and bob, where they are for bob alone). */
+  boolean hasEvents() {
+    return facts.has("events");
+  }
+
+  List<JsonNode> events() {
+    return facts.path("events").valueStream().toList();
   }
 
   /** Whether only some fields of the answer were noted. */

@@ -2,9 +2,15 @@ package dev.bricklayer.simulator.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bricklayer.simulator.ScriptedIntegration;
+import dev.bricklayer.simulator.ScriptedIntegration.Noted;
+import dev.bricklayer.simulator.ScriptedIntegration.Say;
 import dev.bricklayer.simulator.SettableClock;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
+import dev.bricklayer.simulator.config.Setting;
+import dev.bricklayer.testkit.mattermost.Heard;
+import dev.bricklayer.testkit.mattermost.Websocket;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +27,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +45,8 @@ final class Replay implements AutoCloseable {
   private final SettableClock clock = new SettableClock();
   private final Path data;
   private final String version;
+  private final ScriptedIntegration integration = new ScriptedIntegration();
+  private final Map<String, Websocket> listeners = new HashMap<>();
   private StandInMattermost standIn;
 
   private final Map<String, JsonNode> answers = new HashMap<>();
@@ -48,6 +57,8 @@ final class Replay implements AutoCloseable {
     this.version = version;
     this.data = data;
     names.put("password", PASSWORD);
+    names.put("integration", "http://127.0.0.1:" + integration.port());
+    names.put("elsewhere", "http://127.0.0.2:" + integration.port());
     tokens.put("garbage token", "x".repeat(26));
     standIn = StandInMattermost.start(settings());
   }
@@ -56,10 +67,16 @@ final class Replay implements AutoCloseable {
     return Settings.forTest().withVersion(version).withData(data).withClock(clock).empty();
   }
 
-  /** The same server, its data kept, with other settings. */
+  /** The same server, its data kept, with other settings. Nobody listens any longer. */
   void restart(UnaryOperator<Settings> change) {
+    listeners.values().forEach(Websocket::close);
+    listeners.clear();
     standIn.close();
     standIn = StandInMattermost.start(change.apply(settings()));
+  }
+
+  void set(Setting setting, String value) {
+    standIn.config().change(switches -> switches.with(setting, value));
   }
 
   void later(Duration duration) {
@@ -71,7 +88,12 @@ final class Replay implements AutoCloseable {
     names.put(name, id);
   }
 
-  /** Makes an account, puts it into the team and logs it in. */
+  /** What somebody or something is called in the recorded calls. */
+  String named(String name) {
+    return symbol("{" + name + "}");
+  }
+
+  /** Makes an account and logs it in. */
   void person(String name) throws IOException, InterruptedException {
     String body =
         "{\"username\":\"%s\",\"email\":\"%s@example.test\",\"password\":\"%s\"}"
@@ -79,8 +101,30 @@ final class Replay implements AutoCloseable {
     String id = text(expect(201, send("nobody", "POST", "/api/v4/users", body)), "id");
     names.put(name, id);
     logIn(name);
-    String member = "{\"team_id\":\"{create-team/id}\",\"user_id\":\"" + id + "\"}";
-    expect(201, send("admin", "POST", "/api/v4/teams/{create-team/id}/members", member));
+  }
+
+  /** Opens a client for somebody: from now on it is noted what they hear. */
+  void listen(String name) {
+    String token = Objects.requireNonNull(tokens.get(name), "no token of " + name);
+    listeners.put(name, Websocket.open(standIn.address(), token));
+  }
+
+  /** Types the recorded command when nothing was recorded. Returns what the client was answered. */
+  JsonNode typeBeforehand(String integrationSays) throws IOException, InterruptedException {
+    integration.say(List.of(new Say(200, "application/json", resolved(integrationSays), false)));
+    String body =
+        "{\"command\":\"/bricklayer\",\"channel_id\":\"{create-channel/id}\",\"team_id\":\"{create-team/id}\"}";
+    return beforehand(200, "lena", "POST", "/api/v4/commands/execute", body);
+  }
+
+  /** What the integration heard at the last call that was made beforehand. */
+  Noted heardBeforehand() {
+    return integration.noted().getFirst();
+  }
+
+  /** What somebody heard of the last calls. */
+  List<Heard> takeEvents(String name) {
+    return Objects.requireNonNull(listeners.get(name), "nobody listens").takeAll();
   }
 
   void logIn(String name) throws IOException, InterruptedException {
@@ -115,6 +159,8 @@ final class Replay implements AutoCloseable {
         facts.has("raw")
             ? facts.path("raw").asString()
             : facts.has("body") ? facts.path("body").toString() : "";
+    listeners.values().forEach(Websocket::takeAll);
+    integration.say(recorded.integrationCalls().stream().map(this::toSay).toList());
     HttpResponse<String> response =
         send(recorded.caller(), recorded.method(), recorded.path(), body);
 
@@ -130,7 +176,82 @@ final class Replay implements AutoCloseable {
       differences.addAll(
           Shape.differences(facts.path("shape"), answer, this::symbol, recorded.excerpt()));
     }
+    compareIntegrationCalls(recorded, differences);
+    if (recorded.hasEvents()) {
+      compareEvents(recorded, differences);
+    }
     assertThat(differences).as("%s answered %s", recorded, abbreviated(response.body())).isEmpty();
+  }
+
+  private Say toSay(JsonNode call) {
+    JsonNode answer = call.path("answer");
+    return new Say(
+        answer.path("status").asInt(200),
+        answer.path("type").asString(""),
+        resolved(answer.path("body").asString("")),
+        answer.path("never").asBoolean(false));
+  }
+
+  private void compareIntegrationCalls(RecordedCase recorded, List<String> differences) {
+    List<Noted> noted = integration.noted();
+    List<JsonNode> expected = recorded.integrationCalls();
+    if (noted.size() != expected.size()) {
+      differences.add("integration: expected " + expected.size() + " calls, were " + noted);
+      return;
+    }
+    for (int i = 0; i < noted.size(); i++) {
+      compareIntegrationCall(expected.get(i), noted.get(i), differences);
+    }
+  }
+
+  private void compareIntegrationCall(JsonNode expected, Noted noted, List<String> differences) {
+    if (!noted.call().equals(expected.path("call").asString())) {
+      differences.add("integration: expected " + expected.path("call") + ", was " + noted.call());
+    }
+    for (var header : expected.path("headers").properties()) {
+      String value = resolved(header.getValue().asString());
+      if (!noted.header(header.getKey()).equals(value)) {
+        differences.add("integration: " + header + ", was " + noted.header(header.getKey()));
+      }
+    }
+    if (expected.has("form")) {
+      differences.addAll(
+          Shape.differences(expected.path("form"), noted.form(), this::symbol, false));
+    }
+    if (expected.has("json")) {
+      JsonNode json = JsonMapper.shared().readTree(noted.body());
+      differences.addAll(Shape.differences(expected.path("json"), json, this::symbol, false));
+    }
+  }
+
+  /** In any order: real servers tell different people, and different things, side by side. */
+  private void compareEvents(RecordedCase recorded, List<String> differences) {
+    Map<String, List<Heard>> heard = new HashMap<>();
+    listeners.forEach((name, listener) -> heard.put(name, new ArrayList<>(listener.takeAll())));
+    for (JsonNode expected : recorded.events()) {
+      String listener =
+          expected.at("/broadcast/user_id").asString("").equals("{bob}") ? "bob" : "lena";
+      List<Heard> theirs = heard.getOrDefault(listener, List.of());
+      Heard event = firstOf(theirs, expected.path("event").asString());
+      if (event == null) {
+        differences.add("event " + expected.path("event") + ": not heard by " + listener);
+        continue;
+      }
+      theirs.remove(event);
+      if (expected.has("data")) {
+        JsonNode data = expected.path("data");
+        JsonNode audience = expected.path("broadcast");
+        differences.addAll(Shape.differences(data, event.data(), this::symbol, false));
+        differences.addAll(Shape.differences(audience, event.audience(), this::symbol, false));
+      }
+    }
+    heard
+        .getOrDefault("lena", List.of())
+        .forEach(event -> differences.add("event not on the real server: " + event));
+  }
+
+  private static @Nullable Heard firstOf(List<Heard> events, String name) {
+    return events.stream().filter(event -> event.name().equals(name)).findFirst().orElse(null);
   }
 
   private static void compareErrorIds(JsonNode facts, JsonNode answer, List<String> differences) {
@@ -169,6 +290,7 @@ final class Replay implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(standIn.address() + resolved(path)))
             .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(resolved(body)));
     if (!caller.equals("nobody")) {
       String token = Objects.requireNonNull(tokens.get(caller), "no token of " + caller);
@@ -206,6 +328,8 @@ final class Replay implements AutoCloseable {
 
   @Override
   public void close() {
+    listeners.values().forEach(Websocket::close);
+    integration.close();
     standIn.close();
     http.close();
   }

@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
-/** Compares an answer with the names and types of fields that were recorded. */
+/**
+ * Compares an answer with the names and types of fields that were recorded. {@code =words} stands
+ * for these very words.
+ */
 final class Shape {
 
   private final UnaryOperator<String> symbols;
@@ -78,7 +81,11 @@ final class Shape {
       case "boolean" -> actual.isBoolean();
       case "null" -> actual.isNull();
       case "id" -> actual.isString() && actual.asString().matches("[a-z0-9]{26}");
-      default -> actual.isString() && actual.asString().equals(symbols.apply(type));
+      default ->
+          actual.isString()
+              && actual
+                  .asString()
+                  .equals(type.startsWith("=") ? type.substring(1) : symbols.apply(type));
     };
   }
 }

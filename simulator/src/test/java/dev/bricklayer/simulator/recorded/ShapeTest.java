@@ -29,6 +29,8 @@ class ShapeTest {
         "{\"a\":\"boolean\"}  | {\"a\":\"true\"}   | /a: expected boolean",
         "{\"a\":\"null\"}     | {\"a\":\"\"}       | /a: expected null",
         "{\"a\":\"id\"}       | {\"a\":\"short\"}  | /a: expected id",
+        "{\"a\":\"=word\"}    | {\"a\":\"words\"}  | /a: expected =word",
+        "{\"a\":\"=\"}        | {\"a\":\"words\"}  | /a: expected =",
         "{\"a\":\"{x/id}\"}   | {\"a\":\"other\"}  | /a: expected {x/id}",
         "{\"a\":\"string\"}   | {}                 | /a: missing",
         "{}                   | {\"a\":1}          | /a: not on the real server",
