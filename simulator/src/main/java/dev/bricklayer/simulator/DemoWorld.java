@@ -162,6 +162,7 @@ public final class DemoWorld {
             new Team(
                 world.freshId(),
                 world.now(),
+                0,
                 TEAM,
                 "Acme",
                 "O",

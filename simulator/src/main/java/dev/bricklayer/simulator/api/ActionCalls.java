@@ -1,6 +1,6 @@
 package dev.bricklayer.simulator.api;
 
-import dev.bricklayer.simulator.integration.ActionCookies;
+import dev.bricklayer.simulator.integration.ActionCookies.Cookie;
 import dev.bricklayer.simulator.integration.Integrations;
 import dev.bricklayer.simulator.integration.TriggerIds;
 import dev.bricklayer.simulator.world.Channel;
@@ -51,19 +51,17 @@ final class ActionCalls {
   }
 
   /** Where a click leads: what a stored post says, or the cookie of one that nobody keeps. */
-  private record Target(ActionCookies.Cookie to, Channel channel) {}
+  private record Target(Cookie to, Channel channel) {}
 
   Reply click(Call call) {
     String sent = call.text("cookie");
-    Optional<ActionCookies.Cookie> cookie = integrations.cookies().open(sent);
+    Optional<Cookie> cookie = integrations.cookies().open(sent);
     if (!sent.isEmpty() && cookie.isEmpty()) {
       return failed("no cookie of this server");
     }
-    String postId = call.segment("post");
-    Post post = world.post(postId);
-    String home =
-        cookie.map(ActionCookies.Cookie::channelId).orElse(post == null ? "" : post.channelId());
-    Channel channel = world.channel(home);
+    Post post = world.post(call.segment("post"));
+    String stored = post == null ? "" : post.channelId();
+    Channel channel = world.channel(cookie.map(Cookie::channelId).orElse(stored));
     if (channel == null || !rights.reads(call.user(), channel)) {
       return Reply.forbidden(call.user().id(), "read_channel_content");
     }
@@ -72,21 +70,24 @@ final class ActionCalls {
           .map(to -> pass(new Target(to, channel), call))
           .orElseGet(ActionCalls::noSuchAction);
     }
-    if (cookie.isEmpty()) {
-      return noSuchPost();
-    }
-    return cookie.get().postId().equals(postId)
-        ? pass(new Target(cookie.get(), channel), call)
+    return cookie
+        .map(to -> passByCookie(new Target(to, channel), call))
+        .orElseGet(ActionCalls::noSuchPost);
+  }
+
+  private Reply passByCookie(Target target, Call call) {
+    return target.to().postId().equals(call.segment("post"))
+        ? pass(target, call)
         : failed("another post's cookie");
   }
 
-  private static Optional<ActionCookies.Cookie> ofPost(Post post, String action) {
+  private static Optional<Cookie> ofPost(Post post, String action) {
     return Attachments.button(post.props(), action)
         .filter(button -> button.path("integration").isObject())
         .map(
             button -> {
               JsonNode target = button.path("integration");
-              return new ActionCookies.Cookie(
+              return new Cookie(
                   Call.text(button, "type"),
                   post.id(),
                   post.rootId().isEmpty() ? post.id() : post.rootId(),
@@ -147,27 +148,25 @@ final class ActionCalls {
   }
 
   private Reply obeyed(ActionAnswer answer, Target target, Call call, String clientId) {
-    if (answer.update() != null) {
-      Reply refusal = update(target, answer.update());
-      if (refusal != null) {
-        return refusal;
-      }
+    Reply refusal = answer.update() == null ? null : update(target, answer.update());
+    if (refusal != null) {
+      return refusal;
     }
     String words = answer.ephemeralText() == null ? "" : answer.ephemeralText();
     if (!words.isEmpty()) {
-      ObjectNode props = Views.object();
-      props.setAll(target.to().retained());
-      ephemerals.show(
-          call.user().id(),
-          new NewPost(
-              call.user().id(),
-              target.channel().id(),
-              target.to().rootPostId(),
-              answer.skipSlackParsing() ? words : slackText.toMarkdown(words),
-              "",
-              props));
+      String text = answer.skipSlackParsing() ? words : slackText.toMarkdown(words);
+      whisper(text, target, call.user());
     }
     return Reply.ok(Views.object().put("status", "OK").put("trigger_id", clientId));
+  }
+
+  /** Under the same name as what was clicked, in the same thread. */
+  private void whisper(String text, Target target, User to) {
+    ObjectNode props = Views.object();
+    props.setAll(target.to().retained());
+    String thread = target.to().rootPostId();
+    NewPost post = new NewPost(to.id(), target.channel().id(), thread, text, "", props);
+    ephemerals.show(to.id(), post);
   }
 
   /** Null for a post that was changed. Nothing is asked about the author's rights. */

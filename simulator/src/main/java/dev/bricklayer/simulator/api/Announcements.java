@@ -34,12 +34,14 @@ final class Announcements {
   private static final Pattern EVERYBODY = Pattern.compile("(?<!\\w)@(all|channel|here)\\b");
 
   private final World world;
+  private final ServerVersion version;
   private final Hub hub;
   private final Views views;
   private final Mentions mentions;
 
   Announcements(Stage stage, Views views) {
     this.world = stage.world();
+    this.version = stage.version();
     this.hub = stage.hub();
     this.views = views;
     this.mentions = new Mentions(stage.world());
@@ -69,7 +71,8 @@ final class Announcements {
       }
       case TeamMember it -> tell((TeamMember) before, it);
       case User it -> tell((User) before, it);
-      case Identity _, Bot _, Team _, Token _, Command _, ResponseUrl _ -> {}
+      case Team it -> tell((Team) before, it);
+      case Identity _, Bot _, Token _, Command _, ResponseUrl _ -> {}
     }
   }
 
@@ -164,7 +167,11 @@ final class Announcements {
       }
       case "G" -> {
         data.put("teammate_ids", ids(members).toString());
-        publish("group_added", data, Audience.channel(channel.id()));
+        if (version.atLeast11()) {
+          members.forEach(id -> publish("group_added", data, Audience.userIn(id, channel.id())));
+        } else {
+          publish("group_added", data, Audience.channel(channel.id()));
+        }
       }
       default -> {
         if (!channel.creatorId().isEmpty()) {
@@ -188,6 +195,16 @@ final class Announcements {
     } else if (before == null && where != null) {
       data.put("user_id", after.userId()).put("team_id", where.teamId());
       publish("user_added", data, channel);
+    }
+  }
+
+  private void tell(@Nullable Team before, Team after) {
+    if (before != null) {
+      String name = after.deleteAt() > 0 ? "delete_team" : "restore_team";
+      publish(
+          name,
+          Views.object().put("team", views.team(after).toString()),
+          Audience.team(after.id()));
     }
   }
 

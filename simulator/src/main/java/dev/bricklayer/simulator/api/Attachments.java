@@ -1,11 +1,15 @@
 package dev.bricklayer.simulator.api;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,7 +38,46 @@ final class Attachments {
 
   private static final Set<String> MARKDOWN = Set.of("pretext", "text", "title");
 
+  /** The fields that have a type of their own; those that may hold anything are left out. */
+  record Card(
+      @Nullable String fallback,
+      @Nullable String color,
+      @Nullable String pretext,
+      @Nullable String title,
+      @Nullable String titleLink,
+      @Nullable String text,
+      @Nullable String footer,
+      @Nullable List<Field> fields,
+      @Nullable List<Button> actions) {
+
+    record Field(@Nullable String title) {}
+
+    record Button(
+        @Nullable String id,
+        @Nullable String type,
+        @Nullable String name,
+        boolean disabled,
+        @Nullable String style,
+        @Nullable String dataSource,
+        @Nullable List<Option> options,
+        @Nullable String defaultOption,
+        @Nullable Target integration) {}
+
+    record Option(@Nullable String text, @Nullable String value) {}
+
+    record Target(@Nullable String url, @Nullable Map<String, JsonNode> context) {}
+  }
+
   private Attachments() {}
+
+  /**
+   * Looks whether fields are of the types that a real server expects.
+   *
+   * @throws JacksonException if they are not
+   */
+  static void check(JsonNode cards) {
+    IntegrationJson.read(cards, Card[].class);
+  }
 
   /** Whether props (JSON text) hold any. */
   static boolean in(String props) {

@@ -105,13 +105,10 @@ final class BotCalls {
     if (!rights.administers(by)) {
       return Reply.forbidden(by.id(), "read_bots");
     }
-    long page = call.number("page", 0);
-    long perPage = Math.min(call.number("per_page", 60), 200);
     ArrayNode bots = JsonNodeFactory.instance.arrayNode();
-    world.bots().stream()
-        .filter(bot -> bot.deleteAt() == 0 || call.flag("include_deleted"))
-        .skip(page * perPage)
-        .limit(perPage)
+    call.page(
+            world.bots().stream()
+                .filter(bot -> bot.deleteAt() == 0 || call.flag("include_deleted")))
         .forEach(bot -> bots.add(views.bot(bot, account(bot))));
     return Reply.ok(bots);
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -26,6 +27,9 @@ record Call(
     JsonNode body,
     @Nullable User caller,
     @Nullable Token token) {
+
+  private static final int USUAL_ON_A_PAGE = 60;
+  private static final int MOST_ON_A_PAGE = 200;
 
   /**
    * What stands in a call before it is understood.
@@ -82,6 +86,12 @@ record Call(
     } catch (NumberFormatException notANumber) {
       return otherwise;
     }
+  }
+
+  /** The page of a list that is asked for, by {@code page} and {@code per_page}. */
+  <T> Stream<T> page(Stream<T> all) {
+    long perPage = Math.min(number("per_page", USUAL_ON_A_PAGE), MOST_ON_A_PAGE);
+    return all.skip(number("page", 0) * perPage).limit(perPage);
   }
 
   /** The body as an object; null where it is none. */

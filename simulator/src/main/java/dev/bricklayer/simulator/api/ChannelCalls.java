@@ -276,7 +276,8 @@ final class ChannelCalls {
       return Reply.forbidden(call.user().id(), "read_channel");
     }
     ArrayNode members = JsonNodeFactory.instance.arrayNode();
-    world.membersOf(channel.id()).forEach(member -> members.add(views.channelMember(member)));
+    call.page(world.membersOf(channel.id()).stream())
+        .forEach(member -> members.add(views.channelMember(member)));
     return Reply.ok(members);
   }
 

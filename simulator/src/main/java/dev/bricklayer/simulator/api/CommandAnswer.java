@@ -48,9 +48,19 @@ record CommandAnswer(
    */
   static CommandAnswer read(String contentType, String body) {
     String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return type.equals("application/json")
-        ? IntegrationJson.read(body, CommandAnswer.class)
-        : words(body);
+    if (!type.equals("application/json")) {
+      return words(body);
+    }
+    CommandAnswer answer = IntegrationJson.read(body, CommandAnswer.class);
+    answer.check();
+    return answer;
+  }
+
+  private void check() {
+    if (attachments != null) {
+      Attachments.check(attachments);
+    }
+    extras().forEach(CommandAnswer::check);
   }
 
   private static CommandAnswer words(String text) {

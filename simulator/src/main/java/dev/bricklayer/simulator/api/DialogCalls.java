@@ -42,6 +42,9 @@ final class DialogCalls {
     if (url.isEmpty()) {
       return Reply.badBody("url");
     }
+    if (!dialogs.readable(call.body().path("dialog"))) {
+      return Reply.badBody("dialog");
+    }
     return switch (integrations.triggerIds().read(call.text("trigger_id"))) {
       case TriggerIds.Reading.Invalid(String reason) ->
           Reply.refused("interactive_message.decode_trigger_id." + reason, "No valid trigger id.");
@@ -114,7 +117,8 @@ final class DialogCalls {
     boolean asForm = Call.text(answer, "type").equals("form");
     boolean valid =
         ANSWER_TYPES.contains(Call.text(answer, "type"))
-            && asForm == answer.path("form").isObject();
+            && asForm == answer.path("form").isObject()
+            && (!asForm || dialogs.readable(answer.path("form")));
     return version.atLeast11() && !valid
         ? Reply.refused("app.submit_interactive_dialog.invalid_response", "No valid answer.")
         : Reply.ok(dialogs.answer(answer));

@@ -1,6 +1,9 @@
 package dev.bricklayer.simulator.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +34,43 @@ final class DialogViews {
 
   DialogViews(ServerVersion version) {
     this.version = version;
+  }
+
+  /** What is of the wrong type makes the whole unreadable. */
+  record Typed(
+      @Nullable String callbackId,
+      @Nullable String title,
+      @Nullable String introductionText,
+      @Nullable String iconUrl,
+      @Nullable String submitLabel,
+      boolean notifyOnCancel,
+      @Nullable String state,
+      @Nullable List<Element> elements) {
+
+    record Element(
+        @Nullable String displayName,
+        @Nullable String name,
+        @Nullable String type,
+        @Nullable String subtype,
+        @JsonProperty("default") @Nullable String preset,
+        @Nullable String placeholder,
+        @Nullable String helpText,
+        boolean optional,
+        int minLength,
+        int maxLength,
+        @Nullable String dataSource,
+        @Nullable List<Option> options) {}
+
+    record Option(@Nullable String text, @Nullable String value) {}
+  }
+
+  /** Whether every field is of the type that a real server expects. */
+  boolean readable(JsonNode sent) {
+    try {
+      return !sent.isObject() || IntegrationJson.read(sent, Typed.class) != null;
+    } catch (JacksonException wrongType) {
+      return false;
+    }
   }
 
   ObjectNode dialog(JsonNode sent) {

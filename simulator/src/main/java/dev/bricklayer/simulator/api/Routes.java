@@ -92,6 +92,8 @@ final class Routes {
         .on("POST", "/teams", teams::create)
         .on("GET", "/teams", teams::list)
         .on("GET", "/teams/{team}", teams::get)
+        .on("DELETE", "/teams/{team}", teams::archive)
+        .on("POST", "/teams/{team}/restore", teams::restore)
         .on("GET", "/teams/name/{team}", teams::getByName)
         .on("POST", "/teams/{team}/members", teams::addMember)
         .on("GET", "/teams/{team}/members/{user}", teams::getMember)

@@ -13,6 +13,7 @@ import dev.bricklayer.simulator.world.World;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -56,57 +57,63 @@ final class SlashCalls {
   }
 
   Reply execute(Call call) {
-    User by = call.user();
     String typed = call.text("command");
     if (typed.length() <= 1 || !typed.startsWith("/")) {
       return Reply.refused("api.command.execute_command.start.app_error", "No command.");
     }
+    User by = call.user();
     Channel channel = world.channel(call.text("channel_id"));
     if (channel == null || !rights.posts(by, channel)) {
       return Reply.forbidden(by.id(), "create_post");
-    }
-    if (version.atLeast11() && channel.archived()) {
-      return Reply.refused("api.command.execute_command.deleted.error", "It is archived.");
     }
     Team team = world.team(channel.personal() ? call.text("team_id") : channel.teamId());
     if (team == null || (channel.personal() && !rights.isIn(by, team.id()))) {
       return Reply.forbidden(by.id(), "use_slash_commands");
     }
-    if (!config.isOn(Setting.ENABLE_COMMANDS)) {
-      return Reply.switchedOff("api.command.disabled.app_error");
+    return impossible(channel).orElseGet(() -> run(Line.of(typed), team, channel, call));
+  }
+
+  /** Why no command runs in a channel; empty where they do. */
+  private Optional<Reply> impossible(Channel channel) {
+    if (version.atLeast11() && channel.archived()) {
+      return Optional.of(
+          Reply.refused("api.command.execute_command.deleted.error", "It is archived."));
     }
-    return run(Line.of(typed), team, channel, call);
+    if (!config.isOn(Setting.ENABLE_COMMANDS)) {
+      return Optional.of(Reply.switchedOff("api.command.disabled.app_error"));
+    }
+    return config.text(Setting.SITE_URL).isEmpty()
+        ? Optional.of(
+            Reply.refused(
+                "api.command.execute_command.site_url_required.app_error",
+                "Set the SiteURL first."))
+        : Optional.empty();
   }
 
   private Reply run(Line line, Team team, Channel channel, Call call) {
-    if (config.text(Setting.SITE_URL).isEmpty()) {
-      return Reply.refused(
-          "api.command.execute_command.site_url_required.app_error", "Set the SiteURL first.");
-    }
     Command command = world.commandOf(team.id(), line.trigger());
     if (command == null) {
       return Reply.missing("api.command.execute_command.not_found.app_error", "No such command.");
     }
     User by = call.user();
     TriggerIds.Trigger trigger = integrations.triggerIds().issue(world.freshId(), by.id());
-    ResponseUrl later =
-        world.change(
-            () ->
-                world.save(
-                    new ResponseUrl(
-                        world.freshId(),
-                        world.now(),
-                        command.id(),
-                        by.id(),
-                        channel.id(),
-                        call.text("root_id"),
-                        0)));
-    Form form = form(command, line, team, channel, by).with("trigger_id", trigger.triggerId());
-    form.with("response_url", config.text(Setting.SITE_URL) + "/hooks/commands/" + later.id());
+    ResponseUrl later = later(command, by, channel, call.text("root_id"));
+    Form form =
+        form(command, line, team, channel, by)
+            .with("trigger_id", trigger.triggerId())
+            .with("response_url", config.text(Setting.SITE_URL) + "/hooks/commands/" + later.id());
     if (version.atLeast11()) {
       form.with("root_id", later.rootId());
     }
     return passedOn(command, form, place(later), trigger.clientId());
+  }
+
+  private ResponseUrl later(Command command, User by, Channel channel, String rootId) {
+    String id = world.freshId();
+    return world.change(
+        () ->
+            world.save(
+                new ResponseUrl(id, world.now(), command.id(), by.id(), channel.id(), rootId, 0)));
   }
 
   private Form form(Command command, Line line, Team team, Channel channel, User by) {

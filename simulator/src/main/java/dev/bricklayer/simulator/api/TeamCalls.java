@@ -10,8 +10,9 @@ import dev.bricklayer.simulator.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -55,6 +56,7 @@ final class TeamCalls {
             new Team(
                 world.freshId(),
                 world.now(),
+                0,
                 name,
                 call.text("display_name"),
                 call.text("type"),
@@ -91,8 +93,9 @@ final class TeamCalls {
 
   Reply list(Call call) {
     ArrayNode teams = JsonNodeFactory.instance.arrayNode();
-    world.teams().stream()
-        .filter(team -> mayView(call.user(), team))
+    call.page(
+            world.teams().stream()
+                .filter(team -> team.deleteAt() == 0 && mayView(call.user(), team)))
         .forEach(team -> teams.add(views.team(team)));
     return Reply.ok(teams);
   }
@@ -104,6 +107,7 @@ final class TeamCalls {
     }
     ArrayNode teams = JsonNodeFactory.instance.arrayNode();
     world.teams().stream()
+        .filter(team -> team.deleteAt() == 0)
         .filter(team -> world.teamMember(team.id(), call.userId()) != null)
         .forEach(team -> teams.add(views.team(team)));
     return Reply.ok(teams);
@@ -129,6 +133,28 @@ final class TeamCalls {
 
   private boolean mayView(User by, Team team) {
     return rights.isIn(by, team.id()) || rights.administers(by);
+  }
+
+  /** What was in it stays, and can be restored with it. */
+  Reply archive(Call call) {
+    return close(call, world::now);
+  }
+
+  Reply restore(Call call) {
+    return close(call, () -> 0L);
+  }
+
+  private Reply close(Call call, Supplier<Long> deleteAt) {
+    User by = call.user();
+    return world.change(
+        () -> {
+          Team team = world.team(call.segment("team"));
+          if (team == null || !rights.administers(by, team.id())) {
+            return Reply.forbidden(by.id(), "manage_team");
+          }
+          Team closed = world.save(team.closed(deleteAt.get()));
+          return closed.deleteAt() > 0 ? Reply.done() : Reply.ok(views.team(closed));
+        });
   }
 
   Reply addMember(Call call) {
@@ -198,7 +224,10 @@ final class TeamCalls {
     if (!rights.isIn(by, team) && !rights.administers(by)) {
       return Reply.forbidden(by.id(), "list_team_channels");
     }
-    return Reply.ok(channels(team, Channel::open));
+    ArrayNode channels = JsonNodeFactory.instance.arrayNode();
+    call.page(channels(team, Channel::open))
+        .forEach(channel -> channels.add(views.channel(channel)));
+    return Reply.ok(channels);
   }
 
   Reply channelsOfUser(Call call) {
@@ -207,17 +236,14 @@ final class TeamCalls {
     if (!who.equals(by.id()) && !rights.administers(by)) {
       return Reply.forbidden(by.id(), "edit_other_users");
     }
-    return Reply.ok(
-        channels(call.segment("team"), channel -> world.channelMember(channel.id(), who) != null));
+    ArrayNode channels = JsonNodeFactory.instance.arrayNode();
+    channels(call.segment("team"), channel -> world.channelMember(channel.id(), who) != null)
+        .forEach(channel -> channels.add(views.channel(channel)));
+    return Reply.ok(channels);
   }
 
-  private JsonNode channels(String team, Predicate<Channel> which) {
-    ArrayNode channels = JsonNodeFactory.instance.arrayNode();
-    world.channelsOf(team).stream()
-        .filter(which)
-        .filter(channel -> !channel.archived())
-        .forEach(channel -> channels.add(views.channel(channel)));
-    return channels;
+  private Stream<Channel> channels(String team, Predicate<Channel> which) {
+    return world.channelsOf(team).stream().filter(which).filter(channel -> !channel.archived());
   }
 
   private static Reply notIn() {

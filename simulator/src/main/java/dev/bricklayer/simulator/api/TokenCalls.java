@@ -58,7 +58,8 @@ final class TokenCalls {
       return Reply.forbidden(by.id(), "read_user_access_token");
     }
     ArrayNode tokens = JsonNodeFactory.instance.arrayNode();
-    world.accessTokensOf(call.userId()).forEach(token -> tokens.add(views.token(token)));
+    call.page(world.accessTokensOf(call.userId()).stream())
+        .forEach(token -> tokens.add(views.token(token)));
     return Reply.ok(tokens);
   }
 

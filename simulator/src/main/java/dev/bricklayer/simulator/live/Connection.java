@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One open websocket. It hears nothing before it has said whose it is: by the header of the
- * upgrade, or by an {@code authentication_challenge}.
+ * upgrade, or by an {@code authentication_challenge}. Public because Jetty calls it by reflection.
  */
-final class Connection extends Session.Listener.AbstractAutoDemanding {
+public final class Connection extends Session.Listener.AbstractAutoDemanding {
 
   private static final Logger log = LoggerFactory.getLogger(Connection.class);
 

@@ -1,5 +1,6 @@
 package dev.bricklayer.simulator.live;
 
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
@@ -46,9 +47,12 @@ public final class LiveHandler {
   public static Handler of(Server server, Hub hub, Greeting greeting) {
     return WebSocketUpgradeHandler.from(
         server,
-        container ->
-            container.addMapping(
-                PATH, (request, _, _) -> new Connection(hub, greeting, bearer(request, greeting))));
+        container -> {
+          // Who only listens is silent for as long as nothing happens.
+          container.setIdleTimeout(Duration.ZERO);
+          container.addMapping(
+              PATH, (request, _, _) -> new Connection(hub, greeting, bearer(request, greeting)));
+        });
   }
 
   private static @Nullable String bearer(ServerUpgradeRequest request, Greeting greeting) {

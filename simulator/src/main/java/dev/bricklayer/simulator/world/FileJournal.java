@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,11 @@ public final class FileJournal implements Journal {
 
   private final Path file;
   private final FileChannel lock;
-  private final ObjectMapper mapper = JsonMapper.builder().build();
+
+  /** Rows of older journals lack the numbers that newer ones have: they are 0. */
+  private final ObjectMapper mapper =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
   private final ObjectWriter writer = mapper.writerFor(Row.class);
   private FileChannel channel;
 
