@@ -35,6 +35,24 @@ public record Command(
     String username,
     @Nullable AccessToken token) {
 
+  /** The same with another token. */
+  public Command withToken(AccessToken renewed) {
+    return new Command(
+        id,
+        team,
+        creator,
+        trigger,
+        url,
+        byPost,
+        displayName,
+        description,
+        completes,
+        hint,
+        completion,
+        username,
+        renewed);
+  }
+
   /** Whether nothing would change if it were written like this. */
   public boolean isAs(NewCommand wanted) {
     return byPost

@@ -25,6 +25,10 @@ final class Fingerprint {
     }
   }
 
+  byte[] sha256() {
+    return sha256.clone();
+  }
+
   /** In a time that does not tell how much of it was right. */
   boolean isOf(Fingerprint presented) {
     return MessageDigest.isEqual(sha256, presented.sha256);

@@ -153,7 +153,8 @@ public class Installation {
     return mattermost.clientConfig().map(Installation::facts);
   }
 
-  private static ServerFacts facts(ServerSettings settings) {
+  /** What the server's settings say of it. */
+  public static ServerFacts facts(ServerSettings settings) {
     return new ServerFacts(
         settings.version(),
         settings.serverId(),

@@ -3,7 +3,7 @@ package dev.bricklayer.bff.installation;
 import dev.bricklayer.mattermost.ClientSettings;
 import dev.bricklayer.mattermost.MattermostClient;
 import dev.bricklayer.sealing.OwnKey;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,9 +16,10 @@ class InstallationConfiguration {
     return new MattermostClient(ClientSettings.of(settings.url()));
   }
 
+  /** None where none is set; an empty variable is as good as none. */
   @Bean
-  @ConditionalOnProperty("bricklayer.own-key")
-  OwnKey ownKey(OwnKeySettings settings) {
-    return new OwnKey(String.valueOf(settings.ownKey()));
+  @Nullable OwnKey ownKey(OwnKeySettings settings) {
+    String text = settings.ownKey();
+    return text == null || text.isBlank() ? null : new OwnKey(text);
   }
 }

@@ -1,12 +1,16 @@
 package dev.bricklayer.bff.installation;
 
 import dev.bricklayer.bff.installation.StoredInstallation.OwnBot;
+import dev.bricklayer.mattermost.CommandId;
 import dev.bricklayer.mattermost.MattermostUserId;
+import dev.bricklayer.mattermost.TeamId;
 import dev.bricklayer.mattermost.TokenId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +45,51 @@ class InstallationRepository {
         server_locale = :locale
       """;
 
+  private static final String KEEP_BOT =
+      """
+      update installation
+      set bot_user_id = :user, bot_token_id = :tokenId, bot_token = :token
+      """;
+
+  private static final String FORGET_BOT =
+      """
+      update installation
+      set bot_user_id = null, bot_token_id = null, bot_token = null
+      """;
+
+  /** A team's former command is gone from Mattermost when another is kept for it. */
+  private static final String FORGET_COMMAND_OF_TEAM =
+      """
+      delete from slash_command where team_id = :team and command_id <> :id
+      """;
+
+  private static final String KEEP_COMMAND =
+      """
+      insert into slash_command (command_id, team_id, token_sha256) values (:id, :team, :token)
+      on conflict (command_id) do update
+      set team_id = excluded.team_id, token_sha256 = excluded.token_sha256
+      """;
+
+  private static final String FORGET_COMMAND =
+      """
+      delete from slash_command where command_id = :id
+      """;
+
+  private static final String COMMANDS =
+      """
+      select command_id, team_id from slash_command
+      """;
+
+  private static final String IS_OFF =
+      """
+      select provisioning_off from installation
+      """;
+
+  private static final String SWITCH =
+      """
+      update installation set provisioning_off = :off
+      """;
+
   private final JdbcClient jdbc;
 
   InstallationRepository(JdbcClient jdbc) {
@@ -66,6 +115,50 @@ class InstallationRepository {
         .param("siteUrl", server.siteUrl())
         .param("locale", server.locale().toLanguageTag())
         .update();
+  }
+
+  void keepBot(OwnBot bot) {
+    jdbc.sql(KEEP_BOT)
+        .param("user", bot.user().value())
+        .param("tokenId", bot.tokenId().value())
+        .param("token", bot.sealedToken())
+        .update();
+  }
+
+  void forgetBot() {
+    jdbc.sql(FORGET_BOT).update();
+  }
+
+  void keepCommand(CommandId id, TeamId team, Fingerprint token) {
+    jdbc.sql(FORGET_COMMAND_OF_TEAM).param("team", team.value()).param("id", id.value()).update();
+    jdbc.sql(KEEP_COMMAND)
+        .param("id", id.value())
+        .param("team", team.value())
+        .param("token", token.sha256())
+        .update();
+  }
+
+  void forgetCommand(CommandId id) {
+    jdbc.sql(FORGET_COMMAND).param("id", id.value()).update();
+  }
+
+  Map<CommandId, TeamId> commands() {
+    Map<CommandId, TeamId> commands = new LinkedHashMap<>();
+    jdbc.sql(COMMANDS)
+        .query(
+            row -> {
+              commands.put(
+                  new CommandId(row.getString("command_id")), new TeamId(row.getString("team_id")));
+            });
+    return commands;
+  }
+
+  boolean isProvisioningOff() {
+    return jdbc.sql(IS_OFF).query(Boolean.class).single();
+  }
+
+  void switchProvisioning(boolean off) {
+    jdbc.sql(SWITCH).param("off", off).update();
   }
 
   private static StoredInstallation stored(ResultSet row, List<Fingerprint> tokens)

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param url the server's address as services reach it, without {@code /api/v4}
  * @param botToken the token of Bricklayer's own bot; where it is missing, what provisioning made is
  *     used
+ * @param adminToken a system administrator's token, for provisioning and the self-test; from the
+ *     environment only, kept nowhere
  * @param commandTokens the tokens of slash commands made by hand, separated by commas; those that
  *     provisioning made are taken as well
  */
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MattermostSettings(
     @DefaultValue("http://127.0.0.1:8065") URI url,
     @Nullable String botToken,
+    @Nullable String adminToken,
     @DefaultValue List<String> commandTokens) {
 
   MattermostSettings {
@@ -29,9 +32,17 @@ record MattermostSettings(
   }
 
   Optional<AccessToken> bot() {
-    return botToken == null || botToken.isBlank()
+    return token(botToken);
+  }
+
+  Optional<AccessToken> administrator() {
+    return token(adminToken);
+  }
+
+  private static Optional<AccessToken> token(@Nullable String text) {
+    return text == null || text.isBlank()
         ? Optional.empty()
-        : Optional.of(new AccessToken(botToken.strip()));
+        : Optional.of(new AccessToken(text.strip()));
   }
 
   @Override

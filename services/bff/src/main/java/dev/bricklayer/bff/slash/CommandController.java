@@ -4,6 +4,7 @@ import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.CardPrinter;
 import dev.bricklayer.bff.cards.Outcome;
 import dev.bricklayer.bff.installation.Installation;
+import dev.bricklayer.bff.installation.Probe;
 import dev.bricklayer.bff.installation.PublicAddress;
 import dev.bricklayer.bff.people.Visitor;
 import dev.bricklayer.bff.people.Visitors;
@@ -11,6 +12,7 @@ import dev.bricklayer.bff.telling.Excuses;
 import dev.bricklayer.mattermost.hooks.CommandCall;
 import dev.bricklayer.mattermost.hooks.HookAnswers;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CommandController {
 
   private final Installation installation;
+  private final Probe probe;
   private final Visitors visitors;
   private final Answers answers;
   private final CardPrinter printer;
@@ -34,11 +37,13 @@ class CommandController {
 
   CommandController(
       Installation installation,
+      Probe probe,
       Visitors visitors,
       Answers answers,
       CardPrinter printer,
       Excuses excuses) {
     this.installation = installation;
+    this.probe = probe;
     this.visitors = visitors;
     this.answers = answers;
     this.printer = printer;
@@ -53,16 +58,23 @@ class CommandController {
     if (!installation.isCommandToken(call.token())) {
       return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
     }
+    Optional<String> echo = probe.answerTo(call.text());
+    if (echo.isPresent()) {
+      return ResponseEntity.ok(HookAnswers.ephemeralText(echo.get()));
+    }
+    return ResponseEntity.ok(answer(call));
+  }
+
+  private Map<String, Object> answer(CommandCall call) {
     Visitor visitor = visitors.of(call);
     Outcome outcome =
         excuses.orExcuse(
             () -> answers.to(Listener.understand(call.text()), visitor),
             excuse -> new Outcome.Show(Card.of(excuse)),
             visitor.locale());
-    return ResponseEntity.ok(
-        switch (outcome) {
-          case Outcome.Show(var card) ->
-              HookAnswers.ephemeral(printer.print(card, visitor.user(), visitor.place()));
-        });
+    return switch (outcome) {
+      case Outcome.Show(var card) ->
+          HookAnswers.ephemeral(printer.print(card, visitor.user(), visitor.place()));
+    };
   }
 }

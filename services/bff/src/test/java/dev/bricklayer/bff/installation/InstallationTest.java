@@ -52,7 +52,7 @@ class InstallationTest {
   private Installation configured(@Nullable String botToken, String... commandTokens) {
     return new Installation(
         repository,
-        new MattermostSettings(mattermost.address(), botToken, List.of(commandTokens)),
+        new MattermostSettings(mattermost.address(), botToken, null, List.of(commandTokens)),
         client,
         Optional.of(key),
         UUID::randomUUID);
