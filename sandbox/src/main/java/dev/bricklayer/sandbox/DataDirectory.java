@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one installation keeps everything: databases, topics, secrets, the stand-in's world, logs.
@@ -24,9 +25,9 @@ final class DataDirectory implements AutoCloseable {
   private static final String LOCK = "lock";
 
   private final Path root;
-  private final DirectoryLock lock;
+  private final @Nullable DirectoryLock lock;
 
-  private DataDirectory(Path root, DirectoryLock lock) {
+  private DataDirectory(Path root, @Nullable DirectoryLock lock) {
     this.root = root;
     this.lock = lock;
   }
@@ -61,6 +62,29 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** As {@link #open}, or beside the instance that runs on it. */
+  static DataDirectory openOrJoin(Path root, String mattermost) throws CannotStartException {
+    try {
+      return open(root, mattermost, false);
+    } catch (CannotStartException e) {
+      if (!(e.getCause() instanceof DirectoryInUseException)) {
+        throw e;
+      }
+    }
+    try {
+      var directory = new DataDirectory(root, null);
+      directory.mark(mattermost);
+      return directory;
+    } catch (IOException e) {
+      throw new CannotStartException("%s cannot be read (%s).".formatted(root, e.getMessage()), e);
+    }
+  }
+
+  /** Whether another instance runs on it. */
+  boolean isShared() {
+    return lock == null;
+  }
+
   private void prepare(String mattermost, boolean fresh) throws IOException, CannotStartException {
     try {
       refuseForeign();
@@ -71,7 +95,7 @@ final class DataDirectory implements AutoCloseable {
       mark(mattermost);
       Files.createDirectories(logs());
     } catch (IOException | CannotStartException e) {
-      lock.close();
+      close();
       throw e;
     }
   }
@@ -142,6 +166,8 @@ final class DataDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    if (lock != null) {
+      lock.close();
+    }
   }
 }

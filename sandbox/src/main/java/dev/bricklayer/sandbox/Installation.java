@@ -24,6 +24,7 @@ final class Installation {
   private final DataDirectory data;
   private final Secrets secrets;
   private final RegistrationSettings registration;
+  private MattermostTokens tokens = MattermostTokens.ofEnvironment(System.getenv());
 
   private Installation(
       UpOptions options, Belongings belongings, Progress progress, DataDirectory data)
@@ -56,7 +57,13 @@ final class Installation {
     var postgres = parallel("PostgreSQL", this::startPostgres);
     var kafka = parallel("Kafka", this::startKafka);
     Optional<StandInMattermost> standIn = startStandIn();
-    startServices(result(postgres), result(kafka));
+    standIn.ifPresent(demo -> tokens = MattermostTokens.of(demo));
+    List<ServiceSettings> settings = settings(result(postgres), result(kafka));
+    startServices(settings);
+    LastRun.of(options).keepOn(options.data());
+    if (options.mattermost().isPresent()) {
+      examine(settings);
+    }
     new Directions(options, standIn, registration.code()).lines().forEach(progress::say);
   }
 
@@ -80,10 +87,9 @@ final class Installation {
             "Mattermost", () -> belongings.keep(() -> StandInMattermost.start(settings))));
   }
 
-  private void startServices(PostgresServer postgres, KafkaBroker kafka) throws Exception {
+  private void startServices(List<ServiceSettings> all) throws Exception {
     Services services =
         belongings.keep(() -> new Services(options.processes(), data.logs(), progress));
-    List<ServiceSettings> all = settings(postgres, kafka);
     for (ServiceSettings settings : all) {
       services.prepare(settings);
     }
@@ -103,9 +109,24 @@ final class Installation {
               service.text(), secrets.password("database." + service.text()));
       all.add(
           ServiceSettings.of(
-              service, options, database, kafka.bootstrapServers(), secrets, registration));
+              service, options, database, kafka.bootstrapServers(), secrets, registration, tokens));
     }
     return all;
+  }
+
+  /** The bff has provisioned by now, if it can. What is found stops nothing. */
+  private void examine(List<ServiceSettings> all) throws Exception {
+    ServiceSettings bff =
+        all.stream().filter(it -> it.service() == ServiceName.BFF).findFirst().orElseThrow();
+    progress.say("");
+    belongings.during(
+        () -> {
+          try (var tasks = MattermostTasks.with(bff.environment(), progress)) {
+            tasks.run(Task.Kind.EXAMINE);
+            tasks.tellWhatToMakeByHand();
+          }
+          return bff;
+        });
   }
 
   private <T extends AutoCloseable> CompletableFuture<T> parallel(String name, Callable<T> start) {

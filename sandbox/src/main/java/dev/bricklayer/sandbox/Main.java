@@ -22,12 +22,13 @@ public final class Main {
         Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
     String command = arguments.length == 0 ? "" : arguments[0];
     if (rest.contains("--help") || rest.contains("-h")) {
-      System.out.print(UpArguments.USAGE);
+      System.out.print(command.equals("up") ? UpArguments.USAGE : Task.USAGE);
       return;
     }
     try {
       switch (command) {
         case "up" -> up(UpArguments.read(rest, root()));
+        case "provision", "doctor" -> task(Task.read(command, rest, root(), System.getenv()));
         default -> throw new UsageException("there is no command '%s'.".formatted(command));
       }
     } catch (UsageException e) {
@@ -37,16 +38,44 @@ public final class Main {
   }
 
   private static void up(UpOptions options) throws InterruptedException {
-    // Our log is a file of the data directory; Spring Boot, which would set up its own, is told so.
-    System.setProperty("logback.configurationFile", "sandbox-logback.xml");
-    System.setProperty("bricklayer.logs", options.data().resolve("logs").toString());
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    logTo(options.data().resolve("logs"));
     try {
-      String owner = options.mattermost().map(Object::toString).orElse(DataDirectory.STAND_IN);
-      run(options, DataDirectory.open(options.data(), owner, options.fresh()));
+      run(options, DataDirectory.open(options.data(), options.owner(), options.fresh()));
     } catch (CannotStartException e) {
       fail(e.sentence());
+    }
+  }
+
+  /**
+   * Our log is a file of the data directory; Spring Boot, which would set up its own, is told so.
+   */
+  private static void logTo(Path directory) {
+    System.setProperty("logback.configurationFile", "sandbox-logback.xml");
+    System.setProperty("bricklayer.logs", directory.toString());
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+  }
+
+  private static void task(Task task) {
+    logTo(task.where().data().resolve("logs"));
+    Progress progress = new Progress(System.out);
+    try {
+      System.exit(isFine(task, progress) ? 0 : 1);
+    } catch (CannotStartException e) {
+      fail(e.sentence());
+    } catch (Exception e) {
+      log().error("The task failed", e);
+      fail("it failed (%s).".formatted(e.getMessage()));
+    }
+  }
+
+  private static boolean isFine(Task task, Progress progress) throws Exception {
+    if (System.getenv("BRICKLAYER_DATABASE_URL") != null) {
+      return TaskRun.withEnvironment(task, progress);
+    }
+    UpOptions where = task.where();
+    try (var data = DataDirectory.openOrJoin(where.data(), where.owner())) {
+      return TaskRun.of(task, data, progress);
     }
   }
 

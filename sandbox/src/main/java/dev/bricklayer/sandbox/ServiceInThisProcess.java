@@ -1,12 +1,6 @@
 package dev.bricklayer.sandbox;
 
-import java.util.Map;
-import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** A service in an application context of its own, seeing nothing of the others. */
@@ -36,7 +30,7 @@ final class ServiceInThisProcess implements RunningService {
               .application()
               .resourceLoader(new DefaultResourceLoader(view))
               .registerShutdownHook(false)
-              .listeners(new Settings(settings))
+              .listeners(new SettingsAsEnvironment(settings.environment()))
               .run());
     } finally {
       thread.setContextClassLoader(before);
@@ -56,26 +50,5 @@ final class ServiceInThisProcess implements RunningService {
   @Override
   public void close() {
     context.close();
-  }
-
-  /** Puts the settings where the real environment stands, and before anybody looks there. */
-  private record Settings(ServiceSettings settings)
-      implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
-
-    @Override
-    public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-      event
-          .getEnvironment()
-          .getPropertySources()
-          .addBefore(
-              StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-              new SystemEnvironmentPropertySource(
-                  "sandbox-systemEnvironment", Map.copyOf(settings.environment())));
-    }
-
-    @Override
-    public int getOrder() {
-      return HIGHEST_PRECEDENCE;
-    }
   }
 }

@@ -57,6 +57,8 @@ public final class ServiceProcess implements RunningService {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    // Whoever does not call as the administrator shall not have the token either.
+    builder.environment().remove(MattermostTokens.ADMIN);
     builder.environment().putAll(settings.environment());
     return new ServiceProcess(service, builder.start(), log);
   }

@@ -35,12 +35,14 @@ public record ServiceSettings(ServiceName service, Map<String, String> environme
       DatabaseAccess database,
       String kafka,
       Secrets secrets,
-      RegistrationSettings registration) {
+      RegistrationSettings registration,
+      MattermostTokens tokens) {
     Map<String, String> settings = common(options.ports().of(service), database, kafka);
     switch (service) {
       case BFF -> {
         settings.put("SERVER_ADDRESS", options.listen());
         settings.put("BRICKLAYER_MATTERMOST_URL", options.mattermostUrl());
+        tokens.putInto(settings);
         settings.put("BRICKLAYER_PUBLIC_URL", publicUrl(options));
         settings.put("BRICKLAYER_USER_URL", options.url(ServiceName.USER));
         settings.put("BRICKLAYER_OWNKEY", secrets.bffKey());
@@ -50,7 +52,12 @@ public record ServiceSettings(ServiceName service, Map<String, String> environme
         settings.put("SERVER_ADDRESS", options.listen());
         registration.putInto(settings);
       }
-      case CONSTRUCTOR, ENGINE -> {
+      case CONSTRUCTOR -> {
+        settings.put("BRICKLAYER_MATTERMOST_URL", options.mattermostUrl());
+        tokens.putInto(settings);
+        settings.put("BRICKLAYER_SEALING_PRIVATEKEY", secrets.sealingKeys().privateText());
+      }
+      case ENGINE -> {
         settings.put("BRICKLAYER_MATTERMOST_URL", options.mattermostUrl());
         settings.put("BRICKLAYER_SEALING_PRIVATEKEY", secrets.sealingKeys().privateText());
       }

@@ -1,5 +1,6 @@
 package dev.bricklayer.sandbox;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,7 +28,9 @@ final class UpArguments {
         --port-base N       move all ports: the bff gets N, the others those behind it
         --stand-in VERSION  the Mattermost that the stand-in plays: 11.6 (the default) or 9.10
         --mattermost URL    use this Mattermost instead of the stand-in; an administrator's token
-                            belongs in BRICKLAYER_MATTERMOST_ADMIN_TOKEN
+                            belongs in BRICKLAYER_MATTERMOST_ADMIN_TOKEN; without one, what an
+                            administrator made by hand in BRICKLAYER_MATTERMOST_BOT_TOKEN and
+                            BRICKLAYER_MATTERMOST_COMMAND_TOKENS
         --public-url URL    how that Mattermost reaches the bff
         --listen ADDRESS    open bff and user to others (default: this machine only)
       """;
@@ -41,9 +44,13 @@ final class UpArguments {
   private @Nullable String listen;
   private boolean processes;
   private @Nullable String standIn;
-  private Ports ports = Ports.DEFAULT;
+  private @Nullable Ports ports;
 
-  private UpArguments() {}
+  private final String command;
+
+  private UpArguments(String command) {
+    this.command = command;
+  }
 
   /**
    * Reads them.
@@ -52,12 +59,35 @@ final class UpArguments {
    * @throws UsageException when they make no sense
    */
   static UpOptions read(List<String> arguments, Path root) throws UsageException {
-    UpArguments read = new UpArguments();
+    UpArguments read = of("up", arguments);
+    UpOptions options = read.checked(root, new LastRun(Optional.empty(), Optional.empty()));
+    read.checkReachable();
+    return options;
+  }
+
+  /**
+   * Reads them for a command about an installation that was started before: what is not said is as
+   * it was then.
+   */
+  static UpOptions readFor(String command, List<String> arguments, Path root)
+      throws UsageException {
+    UpArguments read = of(command, arguments);
+    try {
+      return read.checked(root, LastRun.on(read.directory(root)));
+    } catch (IOException e) {
+      throw new UsageException(
+          "%s cannot be read (%s): choose another directory with --data DIR."
+              .formatted(read.directory(root), e.getMessage()));
+    }
+  }
+
+  private static UpArguments of(String command, List<String> arguments) throws UsageException {
+    UpArguments read = new UpArguments(command);
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       read.option(rest.removeFirst(), rest);
     }
-    return read.checked(root);
+    return read;
   }
 
   private void option(String option, Deque<String> rest) throws UsageException {
@@ -72,12 +102,12 @@ final class UpArguments {
       case "--port-base" -> ports = ports(value(option, rest));
       default ->
           throw new UsageException(
-              "there is no option '%s' of up; ./bricklayer up --help lists them."
-                  .formatted(option));
+              "there is no option '%s' of %s; ./bricklayer %s --help lists them."
+                  .formatted(option, command, command));
     }
   }
 
-  private UpOptions checked(Path root) throws UsageException {
+  private UpOptions checked(Path root, LastRun last) throws UsageException {
     if (mattermost != null && standIn != null) {
       throw new UsageException("--mattermost and --stand-in exclude each other: leave one out.");
     }
@@ -85,20 +115,27 @@ final class UpArguments {
       throw new UsageException(
           "--public-url is for a real server: say which with --mattermost URL.");
     }
+    return new UpOptions(
+        directory(root),
+        fresh,
+        Optional.ofNullable(mattermost),
+        Optional.ofNullable(publicUrl).or(last::publicUrl),
+        listen != null ? listen : UpOptions.LOOPBACK,
+        processes,
+        standIn != null ? standIn : "11.6",
+        ports != null ? ports : last.ports().orElse(Ports.DEFAULT));
+  }
+
+  private void checkReachable() throws UsageException {
     if (publicUrl != null && listen == null && !isLoopback(publicUrl.getHost())) {
       throw new UsageException(
           "--public-url %s cannot be reached while the bff listens to this machine only: add --listen ADDRESS."
               .formatted(publicUrl));
     }
-    return new UpOptions(
-        data != null ? data.toAbsolutePath().normalize() : root.resolve("data").resolve(world()),
-        fresh,
-        Optional.ofNullable(mattermost),
-        Optional.ofNullable(publicUrl),
-        listen != null ? listen : UpOptions.LOOPBACK,
-        processes,
-        standIn != null ? standIn : "11.6",
-        ports);
+  }
+
+  private Path directory(Path root) {
+    return data != null ? data.toAbsolutePath().normalize() : root.resolve("data").resolve(world());
   }
 
   private String world() {

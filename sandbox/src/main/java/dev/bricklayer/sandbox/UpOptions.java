@@ -32,6 +32,11 @@ record UpOptions(
     return "http://%s:%d".formatted(LOOPBACK, ports.of(service));
   }
 
+  /** Whose the data are: the real server's, or the stand-in's. */
+  String owner() {
+    return mattermost.map(URI::toString).orElse(DataDirectory.STAND_IN);
+  }
+
   /** The real server's, or the stand-in's. */
   String mattermostUrl() {
     return mattermost

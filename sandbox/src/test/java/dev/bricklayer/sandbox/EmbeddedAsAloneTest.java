@@ -105,6 +105,7 @@ class EmbeddedAsAloneTest {
         database,
         TestBroker.bootstrapServers(),
         secrets,
-        RegistrationSettings.of(options, Map.of(), secrets));
+        RegistrationSettings.of(options, Map.of(), secrets),
+        MattermostTokens.ofEnvironment(Map.of()));
   }
 }

@@ -38,6 +38,7 @@ class LauncherTest {
       botToken = bricklayer.botToken();
       String said = readme(botToken);
       assertThat(said).contains("\"status\":\"ACTIVE\"").contains("\"nextRun\"");
+      assertThat(doctor(data)).contains("the answer comes back").doesNotContain("wrong");
       awaitReminders(botToken, Instant.EPOCH, 1);
       bricklayer.kill();
     }
@@ -72,6 +73,17 @@ class LauncherTest {
     ProcessBuilder shell = new ProcessBuilder("sh", "-c", commands).redirectErrorStream(true);
     shell.environment().put("BOT_TOKEN", botToken);
     Process process = shell.start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  /** The self-test, as somebody runs it in another terminal. */
+  private static String doctor(Path data) throws Exception {
+    Process process =
+        new ProcessBuilder(ROOT + "/bricklayer", "doctor", "--data", data.toString())
+            .redirectErrorStream(true)
+            .start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
     return said;
