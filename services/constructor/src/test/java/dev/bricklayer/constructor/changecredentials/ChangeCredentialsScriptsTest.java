@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bricklayer.constructor.ConstructorUnderTest;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Message;
-import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
@@ -23,7 +22,6 @@ import dev.bricklayer.contracts.deletebot.DeleteBotSaga;
 import dev.bricklayer.contracts.state.BotState.Status;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.SagaScript;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Constructor's rows of {@code docs/sagas/change-credentials.md}: taken, twice, and too late. */
@@ -95,12 +93,6 @@ class ChangeCredentialsScriptsTest {
   }
 
   @Test
-  void doesNotUndoWhatIsSettled() {
-    itLives();
-    saga.given(change, settled).when(dropped).thenNothing();
-  }
-
-  @Test
   void anUndoLeavesABotAloneThatAnotherRunHasInHand() {
     itLives();
     saga.given(change);
@@ -114,28 +106,6 @@ class ChangeCredentialsScriptsTest {
     saga.when(with(ConstructorUnderTest.sealed("nobodys0token0here00000000", bot.bot())))
         .then(refused(RefusalCode.TOKEN_INVALID, "/credentials/token"));
     anotherChange().when(change).then(verified());
-  }
-
-  @Test
-  void refusesATokenThatIsAPersons() {
-    itLives();
-    String persons = constructor.mattermost().demo().adminToken();
-    saga.when(with(ConstructorUnderTest.sealed(persons, bot.bot())))
-        .then(refused(RefusalCode.TOKEN_NOT_A_BOT, "/credentials/token"));
-  }
-
-  @Test
-  void refusesABotThatIsNotThere() {
-    saga.when(change).then(refused(RefusalCode.BOT_DELETED, ""));
-  }
-
-  @Test
-  void leavesSomebodyElsesBotAlone() {
-    itLives();
-    saga.when(
-            new ChangeCredentials(
-                bot.bot(), new PersonId(UUID.randomUUID()), fresh, bot.deadline()))
-        .then(refused(RefusalCode.FORBIDDEN, ""));
   }
 
   @Test

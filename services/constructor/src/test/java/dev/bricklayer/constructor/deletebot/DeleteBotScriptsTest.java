@@ -85,45 +85,11 @@ class DeleteBotScriptsTest {
   }
 
   @Test
-  void refusesABotThatAnotherSagaHasInHand() {
-    creation.given(bot.createBot());
-    saga.when(deleteBot).then(refused(RefusalCode.LOCKED));
-  }
-
-  @Test
   void staysWithItsRefusalWhateverBecomesOfTheBot() {
     creation.given(bot.createBot());
     saga.given(deleteBot);
     creation.given(bot.jobActivated());
     saga.when(deleteBot).then(refused(RefusalCode.LOCKED));
-  }
-
-  @Test
-  void refusesASecondRun() {
-    itLives();
-    saga.given(deleteBot);
-    secondRun.when(deleteBot).then(refused(RefusalCode.LOCKED));
-  }
-
-  @Test
-  void refusesABotThatIsGone() {
-    itLives();
-    saga.given(deleteBot, erased);
-    secondRun.when(deleteBot).then(refused(RefusalCode.BOT_DELETED));
-  }
-
-  @Test
-  void refusesABotThatNeverCameToLife() {
-    Refusal archived = Refusal.of(RefusalCode.CHANNEL_ARCHIVED, "/job/channel");
-    creation.given(bot.createBot(), bot.jobDiscarded(archived));
-    saga.when(deleteBot).then(refused(RefusalCode.BOT_DELETED));
-  }
-
-  @Test
-  void leavesSomebodyElsesBotAlone() {
-    itLives();
-    saga.when(new DeleteBot(bot.bot(), new PersonId(UUID.randomUUID())))
-        .then(refused(RefusalCode.FORBIDDEN));
   }
 
   @Test

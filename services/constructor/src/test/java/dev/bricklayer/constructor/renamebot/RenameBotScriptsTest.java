@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.constructor.ConstructorUnderTest;
 import dev.bricklayer.contracts.Message;
-import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
@@ -19,7 +18,6 @@ import dev.bricklayer.contracts.renamebot.RenameBotSaga;
 import dev.bricklayer.contracts.state.BotState.Status;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.SagaScript;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Constructor's rows of {@code docs/sagas/rename-bot.md}: taken, taken twice, and refused. */
@@ -55,38 +53,11 @@ class RenameBotScriptsTest {
   }
 
   @Test
-  void takesTheSameNameInCapitals() {
-    itLives();
-    saga.when(rename("STAND-UP"))
-        .then(renamed("STAND-UP", 3), bot.named("STAND-UP").botState(Status.ACTIVE, 3));
-  }
-
-  @Test
   void refusesANameThatAnotherBotOfItsOwnerHas() {
     itLives();
     CreateBotExample other = constructor.bot().ownedBy(bot.owner()).named("Планёрка");
     run().given(other.createBot(), other.jobActivated());
     saga.when(rename("планёрка")).then(new BotRenameRefused(bot.bot(), taken()));
-  }
-
-  @Test
-  void refusesABotThatAnotherSagaHasInHand() {
-    creation.given(bot.createBot());
-    saga.when(rename("Retro")).then(refused(RefusalCode.LOCKED));
-  }
-
-  @Test
-  void refusesABotThatGoes() {
-    itLives();
-    constructor.script().run(DeleteBotSaga.MAP).given(new DeleteBot(bot.bot(), bot.owner()));
-    saga.when(rename("Retro")).then(refused(RefusalCode.BOT_DELETED));
-  }
-
-  @Test
-  void leavesSomebodyElsesBotAlone() {
-    itLives();
-    saga.when(new RenameBot(bot.bot(), new PersonId(UUID.randomUUID()), "Retro"))
-        .then(refused(RefusalCode.FORBIDDEN));
   }
 
   @Test
@@ -132,10 +103,6 @@ class RenameBotScriptsTest {
 
   private Message renamed(String name, long version) {
     return new BotRenamed(bot.bot(), bot.owner(), name, bot.account(), version);
-  }
-
-  private Message refused(RefusalCode code) {
-    return new BotRenameRefused(bot.bot(), Refusal.of(code, ""));
   }
 
   private static Refusal taken() {

@@ -21,7 +21,9 @@ import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.SagaScript;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,6 +123,25 @@ class DeleteBotScriptsTest {
     await().atMost(PATIENCE).until(this::hasEnded);
     assertThat(installation.ledger().states(sending.job())).containsExactly("SENT");
     assertThat(installation.posts(sending.text())).hasSize(1);
+    assertThat(said("BotFiringEnded")).isEqualTo(1);
+  }
+
+  @Test
+  void theLastOfManySendingsEndsItOnce() {
+    fault(Fault.on("POST", POSTS).before(new Effect.Delay(Duration.ofHours(1))).times(20));
+    List<PlannedJob> many =
+        Stream.generate(() -> PlannedJob.in(installation).of(job.bot()).dueIn(SOON))
+            .limit(20)
+            .toList();
+    many.forEach(one -> awaitState(one, "SENDING"));
+    saga.when(begun).thenNothing();
+
+    installation.mattermost().faults().clear();
+
+    await().atMost(PATIENCE).until(this::hasEnded);
+    assertThat(many)
+        .allSatisfy(
+            one -> assertThat(installation.ledger().states(one.job())).containsExactly("SENT"));
     assertThat(said("BotFiringEnded")).isEqualTo(1);
   }
 

@@ -101,15 +101,6 @@ class ChangeCredentialsScriptsTest {
     assertThat(credentials()).isEmpty();
   }
 
-  @Test
-  void goesWithItsBot() {
-    itLives();
-    saga.given(verified, taken);
-    storage.script().run(DeleteBotSaga.MAP).given(new BotFiringEnded(bot.bot()));
-    assertThat(storage.script().rowsNaming(bot.bot()))
-        .containsOnlyKeys("public.bot_tombstone", "messaging.outbox_message");
-  }
-
   private void itLives() {
     storage.script().run(CreateBotSaga.MAP).given(bot.botReserved(), bot.jobPlanned());
   }
