@@ -4,6 +4,9 @@ import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.embedded.PostgresServer;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.Map;
 
 /**
@@ -78,10 +81,19 @@ final class TaskRun {
     return MattermostTokens.ofDemoAt(options.mattermostUrl());
   }
 
-  private DatabaseAccess running(Secrets secrets) {
+  private DatabaseAccess running(Secrets secrets) throws CannotStartException {
     String name = ServiceName.BFF.text();
+    int port = task.where().ports().postgres();
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      // It listens: that is all there is to know.
+    } catch (IOException e) {
+      throw new CannotStartException(
+          "Bricklayer runs on %s, and its PostgreSQL does not answer on port %d: name its ports with --port-base N, or try again when it has started or ended."
+              .formatted(task.where().data(), port),
+          e);
+    }
     return new DatabaseAccess(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(task.where().ports().postgres(), name),
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name),
         name,
         secrets.password("database." + name));
   }

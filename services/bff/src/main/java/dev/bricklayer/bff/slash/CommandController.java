@@ -11,6 +11,7 @@ import dev.bricklayer.bff.people.Visitors;
 import dev.bricklayer.bff.telling.Excuses;
 import dev.bricklayer.mattermost.hooks.CommandCall;
 import dev.bricklayer.mattermost.hooks.HookAnswers;
+import dev.bricklayer.mattermost.hooks.Message;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -60,7 +61,7 @@ class CommandController {
     }
     Optional<String> echo = probe.answerTo(call.text());
     if (echo.isPresent()) {
-      return ResponseEntity.ok(HookAnswers.ephemeralText(echo.get()));
+      return ResponseEntity.ok(HookAnswers.ephemeral(Message.of(echo.get())));
     }
     return ResponseEntity.ok(answer(call));
   }

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.slash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bricklayer.bff.installation.Probe;
 import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.Rest;
@@ -75,6 +76,17 @@ class MenuTest {
     assertThat(lena.type("hlep").at("/text")).contains("`hlep`").contains("`/bricklayer help`");
     assertThat(bob.type("помошь").at("/text")).contains("`/bricklayer помощь`");
     assertThat(lena.type("xyzzy please").at("/text")).contains("xyzzy").contains("help");
+  }
+
+  @Test
+  void answersTheSelfTestAsThisInstallation() {
+    Probe probe = world.patient().getBean(Probe.class);
+
+    Rest.Answer answer = lena.type(probe.question("0a1b2c"));
+
+    assertThat(answer.at("/response_type")).isEqualTo("ephemeral");
+    assertThat(answer.at("/text")).isEqualTo(probe.answer("0a1b2c"));
+    assertThat(lena.type("probe whoever").at("/text")).contains("help");
   }
 
   @Test
