@@ -65,12 +65,13 @@ final class Secrets {
     return new SealingKeys(publicText, privateText);
   }
 
-  /** What the bff seals with what it keeps for itself. */
-  synchronized String bffKey() {
-    String key = known.getProperty("bff.own-key");
+  /** What a service seals with what it keeps for itself. */
+  synchronized String ownKeyOf(ServiceName service) {
+    String name = service.text() + ".own-key";
+    String key = known.getProperty(name);
     if (key == null) {
       key = OwnKey.generate();
-      known.setProperty("bff.own-key", key);
+      known.setProperty(name, key);
       write();
     }
     return key;

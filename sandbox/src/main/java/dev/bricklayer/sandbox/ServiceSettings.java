@@ -45,11 +45,12 @@ public record ServiceSettings(ServiceName service, Map<String, String> environme
         tokens.putInto(settings);
         settings.put("BRICKLAYER_PUBLIC_URL", publicUrl(options));
         settings.put("BRICKLAYER_USER_URL", options.url(ServiceName.USER));
-        settings.put("BRICKLAYER_OWNKEY", secrets.bffKey());
+        settings.put("BRICKLAYER_OWNKEY", secrets.ownKeyOf(service));
         settings.put("BRICKLAYER_SEALING_PUBLICKEY", secrets.sealingKeys().publicText());
       }
       case USER -> {
         settings.put("SERVER_ADDRESS", options.listen());
+        settings.put("BRICKLAYER_OWNKEY", secrets.ownKeyOf(service));
         registration.putInto(settings);
       }
       case CONSTRUCTOR -> {

@@ -52,7 +52,10 @@ class BadInputTest {
           new Call("POST", "/api/v1/tokens", List.of("username", "password"), List.of()),
           new Call("POST", "/api/v1/tokens/refresh", List.of("refreshToken"), List.of()),
           new Call(
-              "PATCH", "/api/v1/users/me", List.of(), List.of("password", "locale", "timeZone")));
+              "PATCH",
+              "/api/v1/users/me",
+              List.of(),
+              List.of("username", "password", "locale", "timeZone")));
 
   @BeforeAll
   void logIn() {

@@ -1,17 +1,21 @@
 package dev.bricklayer.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.testkit.SettableClock;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.user.UserCalls.Person;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class KeysTest {
 
@@ -82,6 +86,40 @@ class KeysTest {
       assertThat(published(service)).contains(keyOf(last));
       assertThat(service.calls().me(last).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void privateHalvesAreSealedInTheDatabase() {
+    RunningUser service = RunningUser.shared();
+    byte[] kept =
+        service
+            .bean(JdbcClient.class)
+            .sql("select sealed_jwk from signing_key limit 1")
+            .query(byte[].class)
+            .single();
+
+    assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("\"d\"", "kty");
+  }
+
+  @Test
+  void withAnotherOwnKeyTheServiceDoesNotStartAndSaysWhatToDo() {
+    DatabaseAccess database = TestDatabase.fresh("user");
+    RunningUser.start(database, Clock.systemUTC(), OPEN).close();
+
+    assertThatThrownBy(
+            () ->
+                RunningUser.start(
+                    database, Clock.systemUTC(), "--bricklayer.own-key=" + OwnKey.generate()))
+        .hasStackTraceContaining("BRICKLAYER_OWNKEY");
+  }
+
+  @Test
+  void withoutAnOwnKeyTheServiceDoesNotStart() {
+    assertThatThrownBy(
+            () ->
+                RunningUser.start(
+                    TestDatabase.fresh("user"), Clock.systemUTC(), "--bricklayer.own-key="))
+        .hasStackTraceContaining("own-key");
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.testkit.SettableClock;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.user.UserCalls.Answer;
@@ -21,10 +22,15 @@ import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +65,96 @@ class OwnAccountTest {
     assertThat(zone.text("locale")).isEqualTo("en");
     assertThat(locale.text("timeZone")).isEqualTo("Europe/Berlin");
     assertThat(calls.me(person.accessToken()).body()).isEqualTo(locale.body());
+  }
+
+  @Test
+  void aNewNameIsTheOneToLogInWith() {
+    Person person = calls.newPerson();
+    String other = UserCalls.freshName();
+
+    Answer answer = calls.changeMe(person.accessToken(), Map.of("username", other));
+
+    assertThat(answer.text("username")).isEqualTo(other);
+    assertThat(calls.logIn(other, UserCalls.PASSWORD).status()).isEqualTo(200);
+    assertThat(calls.logIn(person.username(), UserCalls.PASSWORD).status()).isEqualTo(401);
+    try (StateTopic topic = new StateTopic()) {
+      assertThat(topic.statesOf(person.id(), 2).getLast().get("username").stringValue())
+          .isEqualTo(other);
+    }
+  }
+
+  @Test
+  void anothersNameIsTakenWhateverItsCase() {
+    Person person = calls.newPerson();
+    String taken = calls.newPerson().username().toUpperCase(Locale.ROOT);
+
+    Answer answer = calls.changeMe(person.accessToken(), Map.of("username", taken));
+
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.errors()).containsExactly("/username name-taken");
+    assertThat(calls.me(person.accessToken()).text("username")).isEqualTo(person.username());
+  }
+
+  @Test
+  void onesOwnNameCanBeWrittenInCapitals() {
+    Person person = calls.newPerson();
+    String capitals = person.username().toUpperCase(Locale.ROOT);
+
+    assertThat(calls.changeMe(person.accessToken(), Map.of("username", capitals)).text("username"))
+        .isEqualTo(capitals);
+  }
+
+  @Test
+  void ofManyWhoWantANameAtOnceOneGetsIt() throws Exception {
+    String wanted = UserCalls.freshName();
+    List<Person> people = Stream.generate(calls::newPerson).limit(4).toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> answers = new ArrayList<>();
+      for (Person person : people) {
+        answers.add(
+            threads.submit(() -> calls.changeMe(person.accessToken(), Map.of("username", wanted))));
+      }
+      answers.add(
+          threads.submit(
+              () ->
+                  calls.post(
+                      "/api/v1/users",
+                      Map.of("username", wanted, "password", UserCalls.PASSWORD))));
+      List<Integer> statuses = new ArrayList<>();
+      for (Future<Answer> answer : answers) {
+        statuses.add(answer.get().status());
+      }
+      assertThat(statuses).filteredOn(it -> it == 200 || it == 201).hasSize(1);
+      assertThat(statuses).filteredOn(it -> it == 409).hasSize(4);
+    }
+  }
+
+  @Test
+  void aChangeOfWhatWasSeenIsMadeAndOfWhatWasNotIsRefused() {
+    Person person = calls.newPerson();
+    String seen = calls.me(person.accessToken()).header("ETag");
+
+    Answer first = calls.changeMe(person.accessToken(), Map.of("locale", "ru"), seen);
+    Answer second = calls.changeMe(person.accessToken(), Map.of("locale", "en"), seen);
+
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("ETag")).isNotEqualTo(seen);
+    assertThat(second.status()).isEqualTo(412);
+    assertThat(second.code()).isEqualTo("version-conflict");
+    assertThat(calls.me(person.accessToken()).text("locale")).isEqualTo("ru");
+    assertThat(
+            calls
+                .changeMe(person.accessToken(), Map.of("locale", "en"), first.header("ETag"))
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void aConditionThatCannotBeReadIsMalformed() {
+    Person person = calls.newPerson();
+
+    assertThat(calls.changeMe(person.accessToken(), Map.of("locale", "ru"), "1").status())
+        .isEqualTo(400);
   }
 
   @Test
@@ -275,12 +371,14 @@ class OwnAccountTest {
   }
 
   private ECKey privateKey() throws ParseException {
-    return ECKey.parse(
+    String keyId = publishedKeyId();
+    byte[] sealed =
         service
             .bean(JdbcClient.class)
-            .sql("select private_jwk from signing_key where key_id = :key")
-            .param("key", UUID.fromString(publishedKeyId()))
-            .query(String.class)
-            .single());
+            .sql("select sealed_jwk from signing_key where key_id = :key")
+            .param("key", UUID.fromString(keyId))
+            .query(byte[].class)
+            .single();
+    return ECKey.parse(service.bean(OwnKey.class).open("signing key " + keyId, sealed));
   }
 }

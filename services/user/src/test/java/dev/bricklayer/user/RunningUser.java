@@ -1,9 +1,12 @@
 package dev.bricklayer.user;
 
 import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.messaging.MessagingReadiness;
+import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.testkit.TestBroker;
 import dev.bricklayer.testkit.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -15,6 +18,9 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** The user service, running: real HTTP, real PostgreSQL, real Kafka. */
 final class RunningUser implements AutoCloseable {
+
+  /** The own key of all of them. */
+  static final String OWN_KEY = OwnKey.generate();
 
   private final ConfigurableApplicationContext context;
 
@@ -30,6 +36,12 @@ final class RunningUser implements AutoCloseable {
   /** A copy of its own, on that database. */
   static RunningUser start(DatabaseAccess database, Clock clock, String... settings) {
     List<String> arguments = new ArrayList<>(List.of(settings));
+    if (arguments.stream().noneMatch(it -> it.startsWith("--bricklayer.own-key="))) {
+      arguments.add("--bricklayer.own-key=" + OWN_KEY);
+    }
+    // Copies over one database share what they hear, and nobody else's.
+    arguments.add(
+        "--bricklayer.messaging.group=user-" + Integer.toHexString(database.url().hashCode()));
     arguments.add("--server.port=0");
     arguments.add("--server.address=127.0.0.1");
     arguments.add("--bricklayer.database.url=" + database.url());
@@ -44,6 +56,19 @@ final class RunningUser implements AutoCloseable {
                     ((GenericApplicationContext) context)
                         .registerBean("clock", Clock.class, () -> clock))
             .run(arguments.toArray(String[]::new)));
+  }
+
+  /** Returns when it hears what others say. */
+  RunningUser awaitReady() {
+    try {
+      if (!bean(MessagingReadiness.class).awaitReady(Duration.ofSeconds(90))) {
+        throw new AssertionError("no partitions within 90 s");
+      }
+      return this;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   UserCalls calls() {
@@ -89,10 +114,11 @@ final class RunningUser implements AutoCloseable {
 
     static final RunningUser SERVICE =
         start(
-            TestDatabase.fresh("user"),
-            Clock.systemUTC(),
-            "--bricklayer.registration=open",
-            "--bricklayer.user.throttle.address.at-once=1000000",
-            "--bricklayer.user.throttle.registration.at-once=1000000");
+                TestDatabase.fresh("user"),
+                Clock.systemUTC(),
+                "--bricklayer.registration=open",
+                "--bricklayer.user.throttle.address.at-once=1000000",
+                "--bricklayer.user.throttle.registration.at-once=1000000")
+            .awaitReady();
   }
 }

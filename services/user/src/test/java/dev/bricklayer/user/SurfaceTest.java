@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class SurfaceTest {
       Answer answer =
           calls.send(
               calls
-                  .request(methodAndPath[1])
+                  .request(methodAndPath[1].replace("{id}", UUID.randomUUID().toString()))
                   .header("Content-Type", "application/json")
                   .method(methodAndPath[0], BodyPublishers.ofString("{}")));
       boolean refused = answer.status() == 401 && answer.code().equals("unauthenticated");

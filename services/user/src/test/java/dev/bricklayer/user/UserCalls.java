@@ -101,6 +101,23 @@ final class UserCalls {
             .method("PATCH", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish))));
   }
 
+  Answer changeMe(String accessToken, Map<String, ?> wish, String ifMatch) {
+    return send(
+        request("/api/v1/users/me")
+            .header("Authorization", "Bearer " + accessToken)
+            .header("Content-Type", "application/json")
+            .header("If-Match", ifMatch)
+            .method("PATCH", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish))));
+  }
+
+  /** A call without a body. */
+  Answer as(String accessToken, String method, String path) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + accessToken)
+            .method(method, BodyPublishers.noBody()));
+  }
+
   Answer post(String path, Map<String, ?> body) {
     return post(path, JSON.writeValueAsString(body));
   }

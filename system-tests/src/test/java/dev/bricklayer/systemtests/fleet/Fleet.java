@@ -7,6 +7,7 @@ import dev.bricklayer.sandbox.Readiness;
 import dev.bricklayer.sandbox.ServiceName;
 import dev.bricklayer.sandbox.ServiceProcess;
 import dev.bricklayer.sandbox.ServiceSettings;
+import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.sealing.SealingKeys;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
@@ -33,6 +34,7 @@ public final class Fleet implements AutoCloseable {
   private final KafkaBroker kafka;
   private final StandInMattermost mattermost;
   private final SealingKeys keys = SealingKeys.generate();
+  private final String ownKey = OwnKey.generate();
   private final Map<ServiceName, DatabaseAccess> databases = new EnumMap<>(ServiceName.class);
   private final List<Copy> copies = new ArrayList<>();
   private final Map<String, String> extra;
@@ -136,6 +138,7 @@ public final class Fleet implements AutoCloseable {
     environment.put("BRICKLAYER_USER_URL", "http://127.0.0.1:" + userPort);
     environment.put("BRICKLAYER_SEALING_PUBLICKEY", keys.publicText());
     environment.put("BRICKLAYER_SEALING_PRIVATEKEY", keys.privateText());
+    environment.put("BRICKLAYER_OWNKEY", ownKey);
     environment.put("BRICKLAYER_REGISTRATION", "open");
     environment.putAll(extra);
     environment.putAll(own);

@@ -16,10 +16,10 @@ class HomeServer {
   private static final UUID ROOT = UUID.fromString("3a1f9b52-7c0e-5d64-9a0b-6f2e8c417d35");
 
   private final IdentityRepository repository;
-  private final Optional<AskedServer> server;
+  private final AskedServer server;
   private volatile @Nullable UUID namespace;
 
-  HomeServer(IdentityRepository repository, Optional<AskedServer> server) {
+  HomeServer(IdentityRepository repository, AskedServer server) {
     this.repository = repository;
     this.server = server;
   }
@@ -41,6 +41,6 @@ class HomeServer {
   private Optional<String> learn() {
     return repository
         .serverId()
-        .or(() -> server.flatMap(AskedServer::id).map(repository::keepServerId));
+        .or(() -> server.id().map(repository::keepServerId));
   }
 }

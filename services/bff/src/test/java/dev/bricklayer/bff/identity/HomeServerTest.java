@@ -71,7 +71,7 @@ class HomeServerTest {
 
   private Identities identities(AskedServer server) {
     return new Identities(
-        new HomeServer(repository, Optional.of(server)),
+        new HomeServer(repository, server),
         repository,
         world.patient().getBean(Accounts.class));
   }

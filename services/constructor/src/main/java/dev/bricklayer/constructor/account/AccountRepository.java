@@ -1,6 +1,11 @@
 package dev.bricklayer.constructor.account;
 
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.contracts.state.LinkedIdentity;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +23,26 @@ class AccountRepository {
       where account.version < excluded.version
       """;
 
+  private static final String PART = "delete from account_identity where account_id = :account";
+
+  private static final String LINK =
+      """
+      insert into account_identity (account_id, identity_id, linked_at)
+      values (:account, :identity, :linkedAt)
+      """;
+
+  /** Served by account_identity__identity. */
+  private static final String HOME =
+      """
+      select coalesce(
+        (select account_id from account_identity
+         where identity_id = :person order by linked_at desc limit 1),
+        :person)
+      """;
+
+  private static final String IDENTITIES =
+      "select identity_id from account_identity where account_id = :account";
+
   private final JdbcClient jdbc;
 
   AccountRepository(JdbcClient jdbc) {
@@ -25,10 +50,34 @@ class AccountRepository {
   }
 
   void keep(AccountState state) {
-    jdbc.sql(KEEP)
-        .param("person", state.personId().value())
-        .param("status", state.status().name())
-        .param("version", state.version())
+    int kept =
+        jdbc.sql(KEEP)
+            .param("person", state.personId().value())
+            .param("status", state.status().name())
+            .param("version", state.version())
+            .update();
+    if (kept == 1) {
+      jdbc.sql(PART).param("account", state.personId().value()).update();
+      state.identities().forEach(identity -> link(state.personId(), identity));
+    }
+  }
+
+  PersonId homeOf(PersonId person) {
+    return new PersonId(
+        jdbc.sql(HOME).param("person", person.value()).query(UUID.class).single());
+  }
+
+  List<PersonId> identitiesOf(PersonId account) {
+    return jdbc.sql(IDENTITIES).param("account", account.value()).query(UUID.class).list().stream()
+        .map(PersonId::new)
+        .toList();
+  }
+
+  private void link(PersonId account, LinkedIdentity identity) {
+    jdbc.sql(LINK)
+        .param("account", account.value())
+        .param("identity", identity.identity().value())
+        .param("linkedAt", identity.linkedAt().atOffset(ZoneOffset.UTC))
         .update();
   }
 }

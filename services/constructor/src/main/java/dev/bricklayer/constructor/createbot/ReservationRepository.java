@@ -7,6 +7,7 @@ import dev.bricklayer.constructor.createbot.Reservation.Gone;
 import dev.bricklayer.constructor.createbot.Reservation.Reserved;
 import dev.bricklayer.constructor.createbot.Reservation.Unknown;
 import dev.bricklayer.constructor.createbot.Reservation.Verifying;
+import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.NameKey;
@@ -35,15 +36,15 @@ class ReservationRepository {
 
   /**
    * The bots by bot__owner_name, whose condition it repeats. People without an account, known by
-   * their Mattermost identity alone, are not barred.
+   * their Mattermost identity alone, are not barred; whoever is linked to a barred account is.
    */
   private static final String LOOK_FOR_ROOM =
       """
       select count(*) as bots,
              coalesce(bool_or(name_key = :nameKey), false) as name_taken,
-             exists (select from account where person_id = :owner and status <> 'ACTIVE') as barred
+             exists (select from account where person_id = any(:owners) and status <> 'ACTIVE') as barred
       from bot
-      where owner_id = :owner and status <> 'DELETING'
+      where owner_id = any(:owners) and status <> 'DELETING'
       """;
 
   /**
@@ -86,12 +87,15 @@ class ReservationRepository {
 
   private final JdbcClient jdbc;
   private final TransactionLocks locks;
+  private final People people;
   private final JsonColumns json;
   private final BotQuota quota;
 
-  ReservationRepository(JdbcClient jdbc, TransactionLocks locks, JsonColumns json, BotQuota quota) {
+  ReservationRepository(
+      JdbcClient jdbc, TransactionLocks locks, People people, JsonColumns json, BotQuota quota) {
     this.jdbc = jdbc;
     this.locks = locks;
+    this.people = people;
     this.json = json;
     this.quota = quota;
   }
@@ -107,9 +111,9 @@ class ReservationRepository {
 
   /** Whether one more bot fits; it stays true until the transaction ends. */
   Vacancy lockAndLookFor(PersonId owner, String name) {
-    locks.lock("owner", owner.value());
+    people.lock(owner);
     return jdbc.sql(LOOK_FOR_ROOM)
-        .param("owner", owner.value())
+        .param("owners", people.idsOf(owner))
         .param("nameKey", NameKey.of(name).value())
         .query((row, _) -> vacancy(row))
         .single();

@@ -10,6 +10,12 @@ import dev.bricklayer.contracts.state.AccountState;
 import dev.bricklayer.contracts.state.BotState.Status;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.SagaScript;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.state.LinkedIdentity;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +98,81 @@ class RefusalsTest {
             account(AccountState.Status.ACTIVE, 3),
             account(AccountState.Status.LOCKED, 2));
     assertReserved(bot);
+  }
+
+  @Test
+  void aNameIsTakenForAllSelvesOfAPerson() {
+    PersonId identity = new PersonId(UUID.randomUUID());
+    saga().given(bot.createBot());
+    assertReserved(constructor.bot().ownedBy(identity).named(bot.name() + " 2"));
+    saga().given(linked(2, identity));
+
+    CreateBotExample inMattermost = constructor.bot().ownedBy(identity).named(bot.name());
+    saga().when(inMattermost.createBot()).then(inMattermost.botRefused(NAME_TAKEN));
+    CreateBotExample overRest = constructor.bot().ownedBy(bot.owner()).named(bot.name() + " 2");
+    saga().when(overRest.createBot()).then(overRest.botRefused(NAME_TAKEN));
+  }
+
+  @Test
+  void thoseWhoWerePartedAreTwoPeopleAgain() {
+    PersonId identity = new PersonId(UUID.randomUUID());
+    saga().given(bot.createBot(), linked(2, identity), linked(3));
+
+    assertReserved(constructor.bot().ownedBy(identity).named(bot.name()));
+  }
+
+  @Test
+  void theQuotaIsThePersonsWhicheverOfTheirSelvesAsks() {
+    PersonId identity = new PersonId(UUID.randomUUID());
+    saga().given(linked(1, identity));
+    for (int i = 0; i < 20; i++) {
+      PersonId self = i % 2 == 0 ? bot.owner() : identity;
+      saga().given(constructor.bot().ownedBy(self).named("bot " + i).createBot());
+    }
+
+    CreateBotExample oneMore = constructor.bot().ownedBy(identity).named("one more");
+    saga()
+        .when(oneMore.createBot())
+        .then(oneMore.botRefused(Refusal.of(RefusalCode.QUOTA_REACHED, "")));
+  }
+
+  @Test
+  void anIdentityOfALockedAccountIsBarred() {
+    PersonId identity = new PersonId(UUID.randomUUID());
+    saga()
+        .given(
+            new AccountState(
+                bot.owner(),
+                "lena",
+                "en",
+                null,
+                AccountState.Status.LOCKED,
+                1,
+                List.of(linkTo(identity))));
+
+    CreateBotExample inMattermost = constructor.bot().ownedBy(identity);
+    saga()
+        .when(inMattermost.createBot())
+        .then(inMattermost.botRefused(Refusal.of(RefusalCode.FORBIDDEN, "")));
+  }
+
+  private AccountState linked(long version, PersonId... identities) {
+    return new AccountState(
+        bot.owner(),
+        "lena",
+        "en",
+        null,
+        AccountState.Status.ACTIVE,
+        version,
+        Arrays.stream(identities).map(RefusalsTest::linkTo).toList());
+  }
+
+  private static LinkedIdentity linkTo(PersonId identity) {
+    return new LinkedIdentity(
+        identity,
+        identity.toString().replace("-", ""),
+        "lena",
+        Instant.parse("2026-10-12T08:00:00Z"));
   }
 
   private void assertReserved(CreateBotExample example) {

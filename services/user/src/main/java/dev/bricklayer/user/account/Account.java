@@ -2,8 +2,10 @@ package dev.bricklayer.user.account;
 
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.contracts.state.LinkedIdentity;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,9 +35,15 @@ public record Account(
   }
 
   /** What the other services are told. */
-  AccountState state() {
+  AccountState state(List<LinkedIdentity> identities) {
     return new AccountState(
-        id, username, locale, timeZone.map(ZoneId::getId).orElse(null), status, version);
+        id,
+        username,
+        locale,
+        timeZone.map(ZoneId::getId).orElse(null),
+        status,
+        version,
+        identities);
   }
 
   /** Without the hash. */

@@ -9,12 +9,17 @@ import java.util.Optional;
  * @param clearsTimeZone the account shall have none
  */
 record AccountChange(
+    Optional<String> username,
     Optional<String> passwordHash,
     Optional<String> locale,
     Optional<ZoneId> timeZone,
     boolean clearsTimeZone) {
 
   boolean isNone() {
-    return passwordHash.isEmpty() && locale.isEmpty() && timeZone.isEmpty() && !clearsTimeZone;
+    return username.isEmpty()
+        && passwordHash.isEmpty()
+        && locale.isEmpty()
+        && timeZone.isEmpty()
+        && !clearsTimeZone;
   }
 }

@@ -31,18 +31,43 @@ class AccountRepository {
 
   private static final String BY_ID = "select * from account where person_id = :person";
 
-  /** The row's lock is held until the new state is in the outbox, so states leave in order. */
+  /**
+   * Whoever wants a name waits for others who want it: only then it can be seen to be free. In
+   * capitals or not it is the same name.
+   */
+  private static final String LOCK_NAME =
+      "select pg_advisory_xact_lock(hashtextextended('username ' || lower(:username), 0))";
+
+  /**
+   * The row's lock is held until the new state is in the outbox, so states leave in order. What was
+   * seen in another version is not changed.
+   */
   private static final String CHANGE =
       """
       update account
-      set password_hash = coalesce(:hash, password_hash),
+      set username = coalesce(:username, username),
+          password_hash = coalesce(:hash, password_hash),
           locale = coalesce(:locale, locale),
           time_zone = case when :clearsZone then null else coalesce(:zone, time_zone) end,
           version = version + 1,
           changed_at = :now
-      where person_id = :person and status = 'ACTIVE'
+      where person_id = :person and status = 'ACTIVE' and version = :seen
       returning *
       """;
+
+  private static final String LOCK =
+      "select * from account where person_id = :person and status = 'ACTIVE' for update";
+
+  private static final String TOUCH =
+      """
+      update account set version = version + 1, changed_at = :now
+      where person_id = :person
+      returning *
+      """;
+
+  /** Log-ins, links and codes go with it. */
+  private static final String ERASE =
+      "delete from account where person_id = :person returning version";
 
   /** Only when it is still the hash that was checked: a new password may have come meanwhile. */
   private static final String REHASH =
@@ -84,10 +109,21 @@ class AccountRepository {
         .optional();
   }
 
-  /** Empty when there is no such account any more. */
-  Optional<Account> change(PersonId person, AccountChange change, Instant now) {
+  /** Lets transactions that want this name take turns. */
+  void lockName(String username) {
+    jdbc.sql(LOCK_NAME).param("username", username).query(row -> {});
+  }
+
+  /**
+   * Empty when there is no such account any more, or not in this version.
+   *
+   * @param seen the account as it was when the change was decided
+   */
+  Optional<Account> change(Account seen, AccountChange change, Instant now) {
     return jdbc.sql(CHANGE)
-        .param("person", person.value())
+        .param("person", seen.id().value())
+        .param("seen", seen.version())
+        .param("username", change.username().orElse(null))
         .param("hash", change.passwordHash().orElse(null))
         .param("locale", change.locale().orElse(null))
         .param("zone", change.timeZone().map(ZoneId::getId).orElse(null))
@@ -95,6 +131,28 @@ class AccountRepository {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query((row, i) -> account(row))
         .optional();
+  }
+
+  /** The active account, for this transaction alone. */
+  Optional<Account> lock(PersonId person) {
+    return jdbc.sql(LOCK)
+        .param("person", person.value())
+        .query((row, i) -> account(row))
+        .optional();
+  }
+
+  /** A new version of an account that is locked: something that belongs to it has changed. */
+  Account touch(PersonId person, Instant now) {
+    return jdbc.sql(TOUCH)
+        .param("person", person.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query((row, i) -> account(row))
+        .single();
+  }
+
+  /** The version in which it was erased; empty when it was not there. */
+  Optional<Long> erase(PersonId person) {
+    return jdbc.sql(ERASE).param("person", person.value()).query(Long.class).optional();
   }
 
   void rehash(PersonId person, String outdated, String fresh) {

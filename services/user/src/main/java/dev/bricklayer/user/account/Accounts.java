@@ -1,8 +1,11 @@
 package dev.bricklayer.user.account;
 
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.problems.Problem;
 import dev.bricklayer.user.password.Passwords;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /** Whose account is which. */
@@ -17,6 +20,15 @@ public class Accounts {
     this.passwords = passwords;
   }
 
+  /**
+   * Whose token it is.
+   *
+   * @throws Problem 401 when the token is still valid and its account is not
+   */
+  public Account of(Jwt token) {
+    return active(new PersonId(UUID.fromString(token.getSubject()))).orElseThrow(Accounts::gone);
+  }
+
   /** The active account of a person. */
   public Optional<Account> active(PersonId person) {
     return repository.byId(person).filter(Account::isActive);
@@ -25,6 +37,10 @@ public class Accounts {
   /** Whether somebody has this name, in capitals or not. */
   boolean isTaken(String username) {
     return repository.byUsername(username).isPresent();
+  }
+
+  static Problem gone() {
+    return Problem.unauthenticated(AccountFields.WORDS.text("account-gone"));
   }
 
   /**

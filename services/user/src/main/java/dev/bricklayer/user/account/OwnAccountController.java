@@ -1,8 +1,8 @@
 package dev.bricklayer.user.account;
 
-import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.problems.Fault;
 import dev.bricklayer.problems.Fields;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.JsonBody;
 import dev.bricklayer.problems.Problem;
 import dev.bricklayer.user.password.PasswordRule;
@@ -11,11 +11,13 @@ import dev.bricklayer.user.throttle.Attempt;
 import dev.bricklayer.user.throttle.Throttle;
 import java.time.ZoneId;
 import java.util.Optional;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,49 +47,72 @@ class OwnAccountController {
   private record NewPassword(String current, String fresh) {}
 
   private record Wish(
+      Optional<String> username,
       Optional<NewPassword> password,
       Optional<String> locale,
       Optional<ZoneId> timeZone,
       boolean clearsTimeZone) {}
 
   @GetMapping
-  AccountView show(@AuthenticationPrincipal Jwt token) {
-    return AccountView.of(caller(token));
+  ResponseEntity<AccountView> show(@AuthenticationPrincipal Jwt token) {
+    return shown(accounts.of(token));
   }
 
   @PatchMapping
-  AccountView change(@AuthenticationPrincipal Jwt token, JsonBody body) {
-    Account account = caller(token);
+  ResponseEntity<AccountView> change(
+      @AuthenticationPrincipal Jwt token,
+      JsonBody body,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen) {
+    Account account = accounts.of(token);
+    IfMatch condition = IfMatch.of(seen);
     Wish wish = body.read(fields -> wish(fields, account));
+    condition.require(IfMatch.tag(account.version()));
     AccountChange change =
         new AccountChange(
+            wish.username().filter(it -> !it.equals(account.username())),
             wish.password().map(it -> proven(account, it)).map(passwords::hash),
             wish.locale(),
             wish.timeZone(),
             wish.clearsTimeZone());
-    return AccountView.of(
-        change.isNone()
-            ? account
-            : handler.change(account.id(), change).orElseThrow(OwnAccountController::gone));
+    return shown(change.isNone() ? account : changed(token, account, change, condition));
+  }
+
+  /** Whoever named no version wants it changed whatever it is: then it is tried on the next one. */
+  private Account changed(Jwt token, Account seen, AccountChange change, IfMatch condition) {
+    Account account = seen;
+    while (true) {
+      switch (handler.change(account, change)) {
+        case ChangeAccountHandler.Outcome.Changed(var now) -> {
+          return now;
+        }
+        case ChangeAccountHandler.Outcome.NameTaken _ ->
+            throw RegisterController.nameTaken(change.username().orElseThrow());
+        case ChangeAccountHandler.Outcome.Overtaken _ -> {
+          account = accounts.of(token);
+          condition.require(IfMatch.tag(account.version()));
+        }
+      }
+    }
   }
 
   private Wish wish(Fields fields, Account account) {
     AccountFields.ignoreReadOnly(fields);
-    fields.ignore("username");
+    Optional<String> username = fields.optionalText("username", AccountFields.USERNAME);
     return new Wish(
-        newPassword(fields, account),
+        username,
+        newPassword(fields, username.orElse(account.username())),
         AccountFields.locale(fields),
         AccountFields.timeZone(fields),
         fields.isNull("timeZone"));
   }
 
-  private Optional<NewPassword> newPassword(Fields fields, Account account) {
+  private Optional<NewPassword> newPassword(Fields fields, String username) {
     if (!fields.has("password")) {
       fields.ignore("password", "currentPassword");
       return Optional.empty();
     }
     String fresh = fields.text("password", passwordRule.newPassword());
-    PasswordRule.refuseUsername(fields, "password", fresh, account.username());
+    PasswordRule.refuseUsername(fields, "password", fresh, username);
     return Optional.of(
         new NewPassword(fields.text("currentPassword", PasswordRule.typedPassword()), fresh));
   }
@@ -104,14 +129,7 @@ class OwnAccountController {
     return password.fresh();
   }
 
-  private Account caller(Jwt token) {
-    return accounts
-        .active(new PersonId(UUID.fromString(token.getSubject())))
-        .orElseThrow(OwnAccountController::gone);
-  }
-
-  /** The token is still valid, its account is not. */
-  private static Problem gone() {
-    return Problem.unauthenticated(AccountFields.WORDS.text("account-gone"));
+  private static ResponseEntity<AccountView> shown(Account account) {
+    return ResponseEntity.ok().eTag(IfMatch.tag(account.version())).body(AccountView.of(account));
   }
 }

@@ -2,7 +2,6 @@ package dev.bricklayer.user.account;
 
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
-import dev.bricklayer.messaging.Outbox;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -19,13 +18,14 @@ class RegisterAccountHandler {
   private static final Logger log = LoggerFactory.getLogger(RegisterAccountHandler.class);
 
   private final AccountRepository accounts;
-  private final Outbox outbox;
+  private final AccountStates states;
   private final IdGenerator ids;
   private final Clock clock;
 
-  RegisterAccountHandler(AccountRepository accounts, Outbox outbox, IdGenerator ids, Clock clock) {
+  RegisterAccountHandler(
+      AccountRepository accounts, AccountStates states, IdGenerator ids, Clock clock) {
     this.accounts = accounts;
-    this.outbox = outbox;
+    this.states = states;
     this.ids = ids;
     this.clock = clock;
   }
@@ -44,10 +44,11 @@ class RegisterAccountHandler {
             AccountState.Status.ACTIVE,
             1,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
+    accounts.lockName(username);
     if (!accounts.insert(account)) {
       return Optional.empty();
     }
-    outbox.outsideSagas().send(account.state());
+    states.tell(account);
     log.info("{} registered as {}", account.id(), username);
     return Optional.of(account);
   }

@@ -77,7 +77,7 @@ class RegisterController {
     return Wording.languageFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).toLanguageTag();
   }
 
-  private static Problem nameTaken(String username) {
+  static Problem nameTaken(String username) {
     return Problem.conflict(
         Fault.at("/username", "name-taken", AccountFields.WORDS.text("username-taken", username)));
   }

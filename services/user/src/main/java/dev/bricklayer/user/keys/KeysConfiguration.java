@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.bricklayer.sealing.OwnKey;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
+
+  @Bean
+  OwnKey ownKey(OwnKeySettings settings) {
+    return new OwnKey(settings.ownKey());
+  }
 
   @Bean
   JwtEncoder jwtEncoder(SigningKeys keys) {

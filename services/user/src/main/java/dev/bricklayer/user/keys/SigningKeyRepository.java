@@ -1,6 +1,8 @@
 package dev.bricklayer.user.keys;
 
 import com.nimbusds.jose.jwk.ECKey;
+import dev.bricklayer.sealing.OwnKey;
+import dev.bricklayer.sealing.UnopenableTextException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
@@ -20,12 +22,12 @@ class SigningKeyRepository {
       "select pg_advisory_xact_lock(hashtextextended('signing_key', 0))";
 
   private static final String ALL =
-      "select private_jwk, signs_from from signing_key order by signs_from, key_id";
+      "select key_id, sealed_jwk, signs_from from signing_key order by signs_from, key_id";
 
   private static final String ADD =
       """
-      insert into signing_key (key_id, private_jwk, signs_from)
-      values (:key, :jwk, :signsFrom)
+      insert into signing_key (key_id, sealed_jwk, signs_from)
+      values (:key, :sealed, :signsFrom)
       """;
 
   /**
@@ -39,16 +41,22 @@ class SigningKeyRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final OwnKey ownKey;
 
-  SigningKeyRepository(JdbcClient jdbc) {
+  SigningKeyRepository(JdbcClient jdbc, OwnKey ownKey) {
     this.jdbc = jdbc;
+    this.ownKey = ownKey;
   }
 
   void lock() {
     jdbc.sql(LOCK).query((row, i) -> true).single();
   }
 
-  /** Oldest first. */
+  /**
+   * Oldest first.
+   *
+   * @throws IllegalStateException when they were sealed with another key than the one set here
+   */
   List<SigningKey> all() {
     return jdbc.sql(ALL).query((row, i) -> key(row)).list();
   }
@@ -56,7 +64,7 @@ class SigningKeyRepository {
   void add(SigningKey key) {
     jdbc.sql(ADD)
         .param("key", UUID.fromString(key.key().getKeyID()))
-        .param("jwk", key.key().toJSONString())
+        .param("sealed", ownKey.seal(purpose(key.key().getKeyID()), key.key().toJSONString()))
         .param("signsFrom", key.signsFrom().atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -68,13 +76,24 @@ class SigningKeyRepository {
         .update();
   }
 
-  private static SigningKey key(ResultSet row) throws SQLException {
+  private SigningKey key(ResultSet row) throws SQLException {
+    String keyId = row.getObject("key_id", UUID.class).toString();
     try {
       return new SigningKey(
-          ECKey.parse(row.getString("private_jwk")),
+          ECKey.parse(ownKey.open(purpose(keyId), row.getBytes("sealed_jwk"))),
           row.getObject("signs_from", OffsetDateTime.class).toInstant());
+    } catch (UnopenableTextException e) {
+      throw new IllegalStateException(
+          "the signing keys in the database were sealed with another key: set BRICKLAYER_OWNKEY as"
+              + " it was, or, if it is lost, empty the table signing_key",
+          e);
     } catch (ParseException e) {
       throw new IllegalStateException("a signing key in the database cannot be read", e);
     }
+  }
+
+  /** A sealed key that was moved to another row would not open. */
+  private static String purpose(String keyId) {
+    return "signing key " + keyId;
   }
 }

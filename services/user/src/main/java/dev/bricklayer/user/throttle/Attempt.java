@@ -24,7 +24,11 @@ public record Attempt(Kind kind, String subject) {
     /** Log-ins from one address, to whichever account. */
     ADDRESS,
     /** Registrations from one address. */
-    REGISTRATION
+    REGISTRATION,
+    /** Codes for linking, typed by one Mattermost identity. */
+    LINK,
+    /** Codes for a handover, typed for one account. */
+    HANDOVER
   }
 
   /** An IPv6 customer has a whole network of this size. */
@@ -43,6 +47,16 @@ public record Attempt(Kind kind, String subject) {
   /** A registration from this address. */
   public static Attempt registrationFrom(String address) {
     return new Attempt(Kind.REGISTRATION, network(address));
+  }
+
+  /** A code for linking that this identity types. */
+  public static Attempt linkOf(String identity) {
+    return new Attempt(Kind.LINK, identity);
+  }
+
+  /** A code for a handover that this account types. */
+  public static Attempt handoverBy(String account) {
+    return new Attempt(Kind.HANDOVER, account);
   }
 
   /** What stands in the database: people type passwords where a user name is asked for. */

@@ -42,11 +42,18 @@ public class Throttle {
    * @throws Problem 429 when the budget is used up
    */
   public void charge(Attempt attempt) {
-    ThrottleProperties.Budget budget = properties.of(attempt.kind());
-    if (!repository.charge(attempt, budget)) {
-      Objects.requireNonNull(refused.get(attempt.kind())).increment();
-      throw Problem.tooManyRequests(repository.untilNext(attempt, budget));
+    if (!tryToCharge(attempt)) {
+      throw Problem.tooManyRequests(repository.untilNext(attempt, properties.of(attempt.kind())));
     }
+  }
+
+  /** As {@link #charge}; false when the budget is used up. */
+  public boolean tryToCharge(Attempt attempt) {
+    boolean charged = repository.charge(attempt, properties.of(attempt.kind()));
+    if (!charged) {
+      Objects.requireNonNull(refused.get(attempt.kind())).increment();
+    }
+    return charged;
   }
 
   /** Gives an attempt back that turned out to be harmless. */

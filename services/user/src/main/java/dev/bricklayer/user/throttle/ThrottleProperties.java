@@ -9,9 +9,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param account failed log-ins to one account
  * @param address failed log-ins from one address
  * @param registration registrations from one address
+ * @param link wrong codes for linking, typed by one Mattermost identity
+ * @param handover wrong codes for a handover, typed by one account
  */
 @ConfigurationProperties("bricklayer.user.throttle")
-record ThrottleProperties(Budget account, Budget address, Budget registration) {
+record ThrottleProperties(
+    Budget account, Budget address, Budget registration, Budget link, Budget handover) {
 
   /**
    * So many at once, and then one more after each interval.
@@ -34,6 +37,8 @@ record ThrottleProperties(Budget account, Budget address, Budget registration) {
       case ACCOUNT -> account;
       case ADDRESS -> address;
       case REGISTRATION -> registration;
+      case LINK -> link;
+      case HANDOVER -> handover;
     };
   }
 }

@@ -1,0 +1,45 @@
+package dev.bricklayer.constructor.account;
+
+import dev.bricklayer.chassis.TransactionLocks;
+import dev.bricklayer.contracts.PersonId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is one person: an account and the Mattermost identities it is linked to. Names and quotas are
+ * a person's, whichever of their selves owns what.
+ */
+@Component
+public class People {
+
+  private final AccountRepository accounts;
+  private final TransactionLocks locks;
+
+  People(AccountRepository accounts, TransactionLocks locks) {
+    this.accounts = accounts;
+    this.locks = locks;
+  }
+
+  /** An account and its identities, by any of them; whoever is linked to nobody, alone. */
+  public Set<PersonId> selvesOf(PersonId person) {
+    PersonId home = accounts.homeOf(person);
+    Set<PersonId> selves = new LinkedHashSet<>(Set.of(person, home));
+    selves.addAll(accounts.identitiesOf(home));
+    return selves;
+  }
+
+  /** The same as parameter of a statement. */
+  public UUID[] idsOf(PersonId person) {
+    return selvesOf(person).stream().map(PersonId::value).toArray(UUID[]::new);
+  }
+
+  /**
+   * Nobody else begins or ends to own something for this person until the transaction ends. Whoever
+   * locks a bot, too, does that first.
+   */
+  public void lock(PersonId person) {
+    locks.lock("owner", accounts.homeOf(person).value());
+  }
+}
