@@ -63,14 +63,14 @@ class AccountRepository {
   }
 
   PersonId homeOf(PersonId person) {
-    return new PersonId(
-        jdbc.sql(HOME).param("person", person.value()).query(UUID.class).single());
+    return new PersonId(jdbc.sql(HOME).param("person", person.value()).query(UUID.class).single());
   }
 
   List<PersonId> identitiesOf(PersonId account) {
-    return jdbc.sql(IDENTITIES).param("account", account.value()).query(UUID.class).list().stream()
-        .map(PersonId::new)
-        .toList();
+    return jdbc.sql(IDENTITIES)
+        .param("account", account.value())
+        .query((row, _) -> new PersonId(row.getObject("identity_id", UUID.class)))
+        .list();
   }
 
   private void link(PersonId account, LinkedIdentity identity) {

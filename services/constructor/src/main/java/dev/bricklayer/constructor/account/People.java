@@ -3,6 +3,7 @@ package dev.bricklayer.constructor.account;
 import dev.bricklayer.chassis.TransactionLocks;
 import dev.bricklayer.contracts.PersonId;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ public class People {
   /** An account and its identities, by any of them; whoever is linked to nobody, alone. */
   public Set<PersonId> selvesOf(PersonId person) {
     PersonId home = accounts.homeOf(person);
-    Set<PersonId> selves = new LinkedHashSet<>(Set.of(person, home));
+    Set<PersonId> selves = new LinkedHashSet<>(List.of(person, home));
     selves.addAll(accounts.identitiesOf(home));
     return selves;
   }

@@ -2,12 +2,12 @@ package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.chassis.TransactionLocks;
+import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.constructor.createbot.Reservation.Active;
 import dev.bricklayer.constructor.createbot.Reservation.Gone;
 import dev.bricklayer.constructor.createbot.Reservation.Reserved;
 import dev.bricklayer.constructor.createbot.Reservation.Unknown;
 import dev.bricklayer.constructor.createbot.Reservation.Verifying;
-import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.NameKey;
