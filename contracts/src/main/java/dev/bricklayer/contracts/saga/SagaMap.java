@@ -139,8 +139,7 @@ public record SagaMap(
   }
 
   private static Optional<String> flaw(SagaStep step, List<SagaStep> steps) {
-    boolean ends = step.kind() == Kind.DONE || step.kind() == Kind.UNDONE;
-    if (!ends && step.answers().isEmpty()) {
+    if (!answersNobody(step.kind()) && step.answers().isEmpty()) {
       return Optional.of(step.reaction() + " is a dead end");
     }
     if (step.undoneBy().isEmpty()) {
@@ -161,6 +160,13 @@ public record SagaMap(
                 + ", which is to undo "
                 + step.reaction()
                 + ", is no compensation of its service");
+  }
+
+  private static boolean answersNobody(Kind kind) {
+    return switch (kind) {
+      case NEWS, DONE, UNDONE -> true;
+      case FORWARD, PIVOT, ARBITRATION, COMPENSATION -> false;
+    };
   }
 
   private static boolean beforePivot(SagaStep step, List<SagaStep> steps) {

@@ -35,9 +35,11 @@ public record SagaStep(
     ARBITRATION,
     /** Takes back a forward row. */
     COMPENSATION,
-    /** The initiator hears how it ended: as wished. */
+    /** Who shows it to people hears that it has begun elsewhere. */
+    NEWS,
+    /** Who shows it to people hears how it ended: as wished. */
     DONE,
-    /** The initiator hears how it ended: undone. */
+    /** Who shows it to people hears how it ended: undone. */
     UNDONE
   }
 }

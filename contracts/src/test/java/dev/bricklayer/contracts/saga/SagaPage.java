@@ -82,6 +82,7 @@ final class SagaPage {
 
   private static String answers(SagaStep step) {
     return switch (step.kind()) {
+      case NEWS -> "";
       case DONE -> "*ends: done*";
       case UNDONE -> "*ends: undone*";
       case FORWARD, PIVOT, ARBITRATION, COMPENSATION ->

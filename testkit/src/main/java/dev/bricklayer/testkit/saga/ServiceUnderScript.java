@@ -90,6 +90,11 @@ public final class ServiceUnderScript implements AutoCloseable {
     return new SagaScript(this, saga.name(), new SagaId(UUID.randomUUID()));
   }
 
+  /** A run that something else has begun. */
+  public SagaScript continuing(SagaMap saga, SagaId run) {
+    return new SagaScript(this, saga.name(), run);
+  }
+
   /** Waits until no call to the outside is owed for any message. */
   public void awaitNoCallOpen() {
     Awaitility.await("that " + group + " has made all its calls")
