@@ -248,21 +248,6 @@ class OwnAccountTest {
     assertThat(calls.me(person.accessToken()).text("locale")).isEqualTo("en");
   }
 
-  @Test
-  void accountsCannotBeDeletedYet() {
-    Person person = calls.newPerson();
-
-    Answer answer =
-        calls.send(
-            calls
-                .request("/api/v1/users/me")
-                .header("Authorization", "Bearer " + person.accessToken())
-                .DELETE());
-
-    assertThat(answer.status()).isEqualTo(405);
-    assertThat(answer.header("Allow")).contains("GET", "PATCH");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"", "Bearer", "Bearer x", "Bearer a.b.c", "Basic bGVuYTpsZW5h"})
   void withoutATokenNothingIsShown(String authorization) {

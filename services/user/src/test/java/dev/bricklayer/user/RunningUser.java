@@ -33,15 +33,22 @@ final class RunningUser implements AutoCloseable {
     return Shared.SERVICE;
   }
 
+  /** Its database. */
+  static DatabaseAccess sharedDatabase() {
+    return Shared.DATABASE;
+  }
+
   /** A copy of its own, on that database. */
   static RunningUser start(DatabaseAccess database, Clock clock, String... settings) {
     List<String> arguments = new ArrayList<>(List.of(settings));
     if (arguments.stream().noneMatch(it -> it.startsWith("--bricklayer.own-key="))) {
       arguments.add("--bricklayer.own-key=" + OWN_KEY);
     }
-    // Copies over one database share what they hear, and nobody else's.
-    arguments.add(
-        "--bricklayer.messaging.group=user-" + Integer.toHexString(database.url().hashCode()));
+    if (!database.equals(Shared.DATABASE)) {
+      // Copies over one database share what they hear, and nobody else's.
+      arguments.add(
+          "--bricklayer.messaging.group=user-" + Integer.toHexString(database.url().hashCode()));
+    }
     arguments.add("--server.port=0");
     arguments.add("--server.address=127.0.0.1");
     arguments.add("--bricklayer.database.url=" + database.url());
@@ -112,9 +119,11 @@ final class RunningUser implements AutoCloseable {
 
   private static final class Shared {
 
+    static final DatabaseAccess DATABASE = TestDatabase.fresh("user");
+
     static final RunningUser SERVICE =
         start(
-                TestDatabase.fresh("user"),
+                DATABASE,
                 Clock.systemUTC(),
                 "--bricklayer.registration=open",
                 "--bricklayer.user.throttle.address.at-once=1000000",

@@ -110,6 +110,18 @@ final class UserCalls {
             .method("PATCH", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish))));
   }
 
+  Answer deleteMe(String accessToken, Map<String, ?> wish, String... ifMatch) {
+    HttpRequest.Builder request =
+        request("/api/v1/users/me")
+            .header("Authorization", "Bearer " + accessToken)
+            .header("Content-Type", "application/json")
+            .method("DELETE", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(wish)));
+    for (String tag : ifMatch) {
+      request.header("If-Match", tag);
+    }
+    return send(request);
+  }
+
   /** A call without a body. */
   Answer as(String accessToken, String method, String path) {
     return send(
