@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.MessagingReadiness;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A constructor that runs as in real life, beside a stand-in Mattermost, seen from outside. */
 public final class ConstructorUnderTest implements AutoCloseable {
@@ -106,6 +108,22 @@ public final class ConstructorUnderTest implements AutoCloseable {
     return CreateBotExample.fresh()
         .speakingAs(standup)
         .with(bot -> sealed(mattermost.demo().botToken(), bot));
+  }
+
+  /** Bots that somebody has, for tests to which it does not matter how they came to be. */
+  public void has(PersonId owner, int bots) {
+    context
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into bot
+              (bot_id, owner_id, name, name_key, status, account_user_id, account_username, version)
+            select gen_random_uuid(), :owner, 'had ' || i, 'had ' || i, 'ACTIVE', 'id', 'bot', 2
+            from generate_series(1, :bots) as i
+            """)
+        .param("owner", owner.value())
+        .param("bots", bots)
+        .update();
   }
 
   /** A token as the bff seals it. */

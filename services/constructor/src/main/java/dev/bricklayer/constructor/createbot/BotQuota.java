@@ -12,4 +12,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("bricklayer.quota")
-record BotQuota(@DefaultValue("20") @Min(1) int bots) {}
+public record BotQuota(@DefaultValue("20") @Min(1) int bots) {}

@@ -42,7 +42,10 @@ class ReservationRepository {
       """
       select count(*) as bots,
              coalesce(bool_or(name_key = :nameKey), false) as name_taken,
-             exists (select from account where person_id = any(:owners) and status <> 'ACTIVE') as barred
+             exists (select from account where person_id = any(:owners) and status <> 'ACTIVE')
+               or exists (
+                 select from owner_leaving where person_id = any(:owners) and status <> 'REFUSED')
+               as barred
       from bot
       where owner_id = any(:owners) and status <> 'DELETING'
       """;

@@ -12,6 +12,7 @@ import dev.bricklayer.messaging.SagaRef;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +25,12 @@ public class BotDeletions {
 
   private final DepartureRepository repository;
   private final Outbox outbox;
+  private final ApplicationEventPublisher events;
 
-  BotDeletions(DepartureRepository repository, Outbox outbox) {
+  BotDeletions(DepartureRepository repository, Outbox outbox, ApplicationEventPublisher events) {
     this.repository = repository;
     this.outbox = outbox;
+    this.events = events;
   }
 
   /**
@@ -67,8 +70,20 @@ public class BotDeletions {
     if (!decided.next().equals(known)) {
       repository.keep(decided.next());
       LOG.info("bot {} {}", bot, inWords(decided.next()));
+      tell(decided.next());
     }
     decided.send().forEach(out::send);
+  }
+
+  private void tell(Departure next) {
+    switch (next) {
+      case Departure.Gone gone -> events.publishEvent(new BotForgotten(gone.botId()));
+      case Departure.Unknown _,
+          Departure.InHand _,
+          Departure.Living _,
+          Departure.Marked _,
+          Departure.Refused _ -> {}
+    }
   }
 
   private static String inWords(Departure next) {

@@ -125,10 +125,8 @@ class RefusalsTest {
   void theQuotaIsThePersonsWhicheverOfTheirSelvesAsks() {
     PersonId identity = new PersonId(UUID.randomUUID());
     saga().given(linked(1, identity));
-    for (int i = 0; i < 20; i++) {
-      PersonId self = i % 2 == 0 ? bot.owner() : identity;
-      saga().given(constructor.bot().ownedBy(self).named("bot " + i).createBot());
-    }
+    constructor.has(bot.owner(), 10);
+    constructor.has(identity, 10);
 
     CreateBotExample oneMore = constructor.bot().ownedBy(identity).named("one more");
     saga()
