@@ -65,6 +65,11 @@ public final class Program {
     return send(bff.resolve(path), "DELETE", null, accessToken);
   }
 
+  /** Any call; without a body where it is null. */
+  public Answer call(URI service, String method, String path, Object body) throws Exception {
+    return send(service.resolve(path), method, body, accessToken);
+  }
+
   public Answer createBot(URI bff, Map<String, ?> bot) throws Exception {
     return post(bff, "/api/v1/bots", bot);
   }

@@ -15,6 +15,7 @@ import dev.bricklayer.problems.Problem;
 import dev.bricklayer.problems.Wording;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class OperationsAdminController {
       String saga,
       String status,
       PersonId person,
-      BotId bot,
+      @Nullable BotId bot,
       Instant startedAt,
       Instant deadline,
       Instant askedSince,
@@ -85,7 +86,7 @@ class OperationsAdminController {
         operation.saga(),
         NEEDS_HELP,
         operation.person(),
-        operation.bot(),
+        operation.aboutBot(),
         operation.startedAt(),
         operation.deadline(),
         stuck.askedSince(),

@@ -6,6 +6,7 @@ import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.problems.Problem;
 import java.util.UUID;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,8 +22,14 @@ class BotController {
   }
 
   @GetMapping("/api/v1/bots/{botId}")
-  BotView one(Caller caller, @PathVariable UUID botId) {
-    return bots.find(new BotId(botId), caller.id(), caller.locale()).orElseThrow(Problem::notFound);
+  ResponseEntity<BotView> one(Caller caller, @PathVariable UUID botId) {
+    BotId bot = new BotId(botId);
+    // Read before the bot: should it change in between, the tag is the older one and admits
+    // nothing.
+    String tag = bots.tagOf(bot, caller.id()).orElseThrow(Problem::notFound);
+    return bots.find(bot, caller.id(), caller.locale())
+        .map(view -> ResponseEntity.ok().eTag(tag).body(view))
+        .orElseThrow(Problem::notFound);
   }
 
   @GetMapping("/api/v1/bots")

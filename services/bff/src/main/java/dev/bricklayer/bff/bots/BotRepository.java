@@ -118,6 +118,12 @@ class BotRepository {
 
   private static final String ONE = BOTS + " and bot.bot_id = :bot";
 
+  private static final String VERSION =
+      """
+      select version from bot
+      where bot_id = :bot and owner_id = any(:owners) and status <> 'DELETED'
+      """;
+
   /** Served by bot__of_owner: the page begins after the last id of the one before. */
   private static final String PAGE =
       BOTS + " and bot.bot_id > :after order by bot.bot_id limit :most";
@@ -211,6 +217,14 @@ class BotRepository {
         .param("owners", ids(owners))
         .param("bot", bot.value())
         .query(BotRepository::bot)
+        .optional();
+  }
+
+  Optional<Long> versionOf(BotId bot, Set<PersonId> owners) {
+    return jdbc.sql(VERSION)
+        .param("bot", bot.value())
+        .param("owners", ids(owners))
+        .query(Long.class)
         .optional();
   }
 

@@ -8,6 +8,7 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.createbot.BotActivated;
 import dev.bricklayer.contracts.state.BotState;
+import dev.bricklayer.problems.IfMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,23 @@ public class Bots {
                     .filter(one -> one.id().equals(job))
                     .findFirst()
                     .map(one -> jobViews.of(one, Standing.of(known), locale)));
+  }
+
+  /** The {@code ETag} of a bot of this person; somebody else's is not there. */
+  public Optional<String> tagOf(BotId bot, PersonId person) {
+    return repository.versionOf(bot, identities.selvesOf(person)).map(IfMatch::tag);
+  }
+
+  /**
+   * Refuses to change a bot that is not as its person has seen it. Of a bot that is not there
+   * nothing is said.
+   *
+   * @throws dev.bricklayer.problems.Problem 412 {@code version-conflict}
+   */
+  public void requireSeen(BotId bot, PersonId person, IfMatch condition) {
+    if (condition.isConditional()) {
+      tagOf(bot, person).ifPresent(condition::require);
+    }
   }
 
   /** A person's bots in the order of their creation, those after a given id. */

@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.changebot;
 
+import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.changecredentials.CredentialsChanging;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.OperationAnswers;
@@ -8,6 +9,7 @@ import dev.bricklayer.bff.operation.RequestKey;
 import dev.bricklayer.bff.renamebot.BotRenaming;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.JsonBody;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +29,7 @@ class ChangeBotController {
   private final BotRenaming renaming;
   private final CredentialsChanging changing;
   private final OperationAnswers answers;
+  private final Bots bots;
   private final JsonMapper json;
 
   ChangeBotController(
@@ -34,11 +37,13 @@ class ChangeBotController {
       BotRenaming renaming,
       CredentialsChanging changing,
       OperationAnswers answers,
+      Bots bots,
       JsonMapper json) {
     this.reader = reader;
     this.renaming = renaming;
     this.changing = changing;
     this.answers = answers;
+    this.bots = bots;
     this.json = json;
   }
 
@@ -47,10 +52,13 @@ class ChangeBotController {
       Caller caller,
       @PathVariable UUID botId,
       JsonBody body,
-      @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String header) {
+      @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String header,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen) {
     caller.requireStanding();
     BotId bot = new BotId(botId);
+    IfMatch condition = IfMatch.of(seen);
     BotChange change = reader.read(body);
+    bots.requireSeen(bot, caller.id(), condition);
     RequestKey key = key(header, bot, change).orElse(null);
     Operation operation =
         switch (change) {

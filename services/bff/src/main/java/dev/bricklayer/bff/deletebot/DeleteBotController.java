@@ -1,11 +1,13 @@
 package dev.bricklayer.bff.deletebot;
 
+import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.OperationAnswers;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.operation.RequestKey;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.problems.IfMatch;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +24,11 @@ class DeleteBotController {
 
   private final BotDeletion deletion;
   private final OperationAnswers answers;
+  private final Bots bots;
 
-  DeleteBotController(BotDeletion deletion, OperationAnswers answers) {
+  DeleteBotController(BotDeletion deletion, OperationAnswers answers, Bots bots) {
     this.deletion = deletion;
+    this.bots = bots;
     this.answers = answers;
   }
 
@@ -32,9 +36,11 @@ class DeleteBotController {
   ResponseEntity<?> delete(
       Caller caller,
       @PathVariable UUID botId,
-      @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key) {
+      @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen) {
     caller.requireStanding();
     BotId bot = new BotId(botId);
+    bots.requireSeen(bot, caller.id(), IfMatch.of(seen));
     Operation operation =
         deletion.delete(caller.id(), bot, key(key, bot).orElse(null), Patience.CALL);
     return answers.deleted(operation, caller);

@@ -39,8 +39,6 @@ class HomeServer {
   }
 
   private Optional<String> learn() {
-    return repository
-        .serverId()
-        .or(() -> server.id().map(repository::keepServerId));
+    return repository.serverId().or(() -> server.id().map(repository::keepServerId));
   }
 }

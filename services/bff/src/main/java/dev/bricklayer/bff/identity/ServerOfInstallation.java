@@ -21,7 +21,8 @@ class ServerOfInstallation implements AskedServer {
   @Override
   public Optional<String> id() {
     try {
-      return Optional.of(installation.server().diagnosticId()).filter(Predicate.not(String::isBlank));
+      return Optional.of(installation.server().diagnosticId())
+          .filter(Predicate.not(String::isBlank));
     } catch (dev.bricklayer.bff.installation.ServerUnknownException e) {
       log.warn("The next who comes from Mattermost asks again: {}", e.getMessage());
       return Optional.empty();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the saga's
  * @param saga the saga's name
  * @param person who asked
- * @param bot what it is about
+ * @param aboutBot what it is about; absent when it is about the person
  * @param job the job of that bot it is about; absent when it is about the bot
  * @param deadline after it the pivot's owner is asked to end it; by the database's clock
  */
@@ -21,14 +21,26 @@ public record Operation(
     SagaId id,
     String saga,
     PersonId person,
-    BotId bot,
+    @Nullable BotId aboutBot,
     @Nullable JobId job,
     Progress progress,
     Instant startedAt,
     Instant deadline) {
 
+  /**
+   * The bot it is about.
+   *
+   * @throws IllegalStateException when it is about the person
+   */
+  public BotId bot() {
+    if (aboutBot == null) {
+      throw new IllegalStateException(saga + " " + id + " is about no bot");
+    }
+    return aboutBot;
+  }
+
   /** The same, further on. */
   Operation with(Progress next) {
-    return new Operation(id, saga, person, bot, job, next, startedAt, deadline);
+    return new Operation(id, saga, person, aboutBot, job, next, startedAt, deadline);
   }
 }

@@ -119,6 +119,9 @@ public class OperationAnswers {
 
   private Optional<? extends Shown> shown(Operation operation, Locale locale) {
     JobId job = operation.job();
+    if (operation.aboutBot() == null) {
+      return Optional.empty();
+    }
     return job == null
         ? bots.find(operation.bot(), operation.person(), locale)
         : bots.findJob(operation.bot(), job, operation.person(), locale);

@@ -3,6 +3,7 @@ package dev.bricklayer.bff.operation;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.problems.Problem;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Says how far an operation is to the person who asked for it. */
 @RestController
 class OperationController {
+
+  /** What another service began may not have been heard of here yet. */
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Operations operations;
   private final OperationAnswers answers;
@@ -24,7 +28,9 @@ class OperationController {
   @GetMapping("/api/v1/operations/{id}")
   ResponseEntity<OperationView> one(Caller caller, @PathVariable UUID id) {
     Operation operation =
-        operations.find(new SagaId(id), caller.id()).orElseThrow(Problem::notFound);
+        operations
+            .find(new SagaId(id), caller.id())
+            .orElseThrow(() -> Problem.notFound().withRetryAfter(SOON));
     ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
     if (Operations.isUnderWay(operation)) {
       answer.header("Retry-After", "1");

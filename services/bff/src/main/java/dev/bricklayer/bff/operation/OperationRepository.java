@@ -45,6 +45,15 @@ class OperationRepository {
       returning\s"""
           + COLUMNS;
 
+  /** What began elsewhere is told more than once. */
+  private static final String NOTE =
+      """
+      insert into operation (operation_id, saga, person_id, bot_id, status, deadline_at, look_at)
+      values
+        (:id, :saga, :person, :bot, 'WORKING', now() + :deadline::interval, now() + :deadline::interval)
+      on conflict (operation_id) do nothing
+      """;
+
   private static final String BY_KEY =
       "select "
           + COLUMNS
@@ -138,13 +147,27 @@ class OperationRepository {
         .param("id", wish.id().value())
         .param("saga", wish.saga().name())
         .param("person", wish.person().value())
-        .param("bot", wish.bot().value())
+        .param("bot", value(wish.aboutBot()))
         .param("job", wish.job() == null ? null : wish.job().value())
         .param("deadline", deadline.toString())
         .param("key", key == null ? null : key.key())
         .param("hash", key == null ? null : key.hash())
         .query(this::operation)
         .optional();
+  }
+
+  void note(NewOperation begun, Duration deadline) {
+    jdbc.sql(NOTE)
+        .param("id", begun.id().value())
+        .param("saga", begun.saga().name())
+        .param("person", begun.person().value())
+        .param("bot", value(begun.aboutBot()))
+        .param("deadline", deadline.toString())
+        .update();
+  }
+
+  private static @Nullable UUID value(@Nullable BotId bot) {
+    return bot == null ? null : bot.value();
   }
 
   Kept byKey(PersonId person, RequestKey key) {
@@ -210,12 +233,13 @@ class OperationRepository {
   }
 
   private Operation operation(ResultSet row, int number) throws SQLException {
+    UUID bot = row.getObject("bot_id", UUID.class);
     UUID job = row.getObject("job_id", UUID.class);
     return new Operation(
         new SagaId(row.getObject("operation_id", UUID.class)),
         row.getString("saga"),
         new PersonId(row.getObject("person_id", UUID.class)),
-        new BotId(row.getObject("bot_id", UUID.class)),
+        bot == null ? null : new BotId(bot),
         job == null ? null : new JobId(job),
         progress(row),
         instant(row, "started_at"),

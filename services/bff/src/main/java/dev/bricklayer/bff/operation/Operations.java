@@ -65,6 +65,12 @@ public class Operations {
         : new Beginning.KeyOfAnother();
   }
 
+  /** Shows an operation that began elsewhere; harmless when it is shown already. */
+  @Transactional
+  public void note(NewOperation begun) {
+    repository.note(begun, settings.deadlineOf(begun.saga()));
+  }
+
   /**
    * Applies a closing event, and wakes who waits in this copy once that is committed. The read
    * model and the operation change together, so where the operation has ended already there is
@@ -99,10 +105,10 @@ public class Operations {
   private void tell(Operation known, Progress next) {
     meters.became(known.saga(), next);
     log.info(
-        "{} {} of bot {} is {}",
+        "{} {} of {} is {}",
         known.saga(),
         known.id(),
-        known.bot(),
+        known.aboutBot() == null ? "person " + known.person() : "bot " + known.bot(),
         switch (next) {
           case Working _ -> "asked about: its deadline has passed";
           case Done _ -> "done";

@@ -16,6 +16,9 @@ public final class Refusals {
 
   static final Wording WORDS = Wording.beside(Refusals.class);
 
+  /** Where a handover names who is to get the bots. */
+  private static final String HEIR = "/handTo";
+
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
   private static final Duration A_WHILE = Duration.ofSeconds(30);
@@ -37,6 +40,9 @@ public final class Refusals {
   /** With the channel's name where the refusal knows it. */
   private static Text sentence(Refusal refusal) {
     String key = "refused." + refusal.code().word();
+    if (refusal.pointer().equals(HEIR)) {
+      return ofHandover(refusal, key);
+    }
     String channel = refusal.details().get("channel");
     return switch (refusal.code()) {
       case CHANNEL_UNKNOWN, CHANNEL_ARCHIVED, BOT_NOT_MEMBER, REQUESTER_NOT_MEMBER ->
@@ -60,6 +66,11 @@ public final class Refusals {
           DEADLINE ->
           WORDS.text(key);
     };
+  }
+
+  /** Somebody else's name or quota stands against it. */
+  private static Text ofHandover(Refusal refusal, String key) {
+    return WORDS.text(key + ".handover", refusal.details().getOrDefault("bot", ""));
   }
 
   /** 422: the key was used for another request. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may administer.
+ * Who may administer, beside those who administer Mattermost and are linked.
  *
  * @param administrators their user names, separated by commas
  */

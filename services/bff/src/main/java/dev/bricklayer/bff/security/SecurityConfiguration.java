@@ -1,6 +1,9 @@
 package dev.bricklayer.bff.security;
 
+import dev.bricklayer.bff.identity.ServerAdministrators;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.problems.SecurityProblems;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -33,7 +36,10 @@ class SecurityConfiguration {
 
   @Bean
   SecurityFilterChain calls(
-      HttpSecurity http, SecurityProblems problems, AdministratorSettings administrators) {
+      HttpSecurity http,
+      SecurityProblems problems,
+      AdministratorSettings named,
+      ServerAdministrators ofMattermost) {
     return http.authorizeHttpRequests(
             paths ->
                 paths
@@ -42,7 +48,8 @@ class SecurityConfiguration {
                     .requestMatchers("/api/v1/admin/**")
                     .access(
                         (caller, _) ->
-                            new AuthorizationDecision(isOneOf(administrators, caller.get())))
+                            new AuthorizationDecision(
+                                administers(caller.get(), named, ofMattermost)))
                     .requestMatchers("/api/**", "/actuator/**")
                     .authenticated()
                     // Nothing is there, and whoever asks may know.
@@ -65,11 +72,14 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static boolean isOneOf(AdministratorSettings administrators, Authentication caller) {
+  /** Whoever the settings name, and who is linked to an administrator of the Mattermost server. */
+  private static boolean administers(
+      Authentication caller, AdministratorSettings named, ServerAdministrators ofMattermost) {
     if (!(caller instanceof JwtAuthenticationToken token)) {
       return false;
     }
     String username = token.getToken().getClaimAsString(USERNAME);
-    return username != null && administrators.contains(username);
+    return (username != null && named.contains(username))
+        || ofMattermost.contains(new PersonId(UUID.fromString(token.getToken().getSubject())));
   }
 }

@@ -71,8 +71,6 @@ class HomeServerTest {
 
   private Identities identities(AskedServer server) {
     return new Identities(
-        new HomeServer(repository, server),
-        repository,
-        world.patient().getBean(Accounts.class));
+        new HomeServer(repository, server), repository, world.patient().getBean(Accounts.class));
   }
 }
