@@ -8,7 +8,6 @@ import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
 import dev.bricklayer.problems.Problem;
-import dev.bricklayer.sealing.TokenSealer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,34 +17,26 @@ class ChangeCredentialsHandler {
 
   private final Operations operations;
   private final Bots bots;
-  private final TokenSealer sealer;
 
-  ChangeCredentialsHandler(Operations operations, Bots bots, TokenSealer sealer) {
+  ChangeCredentialsHandler(Operations operations, Bots bots) {
     this.operations = operations;
     this.bots = bots;
-    this.sealer = sealer;
   }
 
   @Transactional
-  public Beginning begin(NewOperation wish, String token) {
+  public Beginning begin(NewOperation wish, Credentials fresh) {
     Beginning beginning = operations.begin(wish);
     switch (beginning) {
       case Beginning.Begun(var operation) ->
-          operations.carryOut(operation, ChangeCredentialsInBff.start(command(operation, token)));
+          operations.carryOut(operation, ChangeCredentialsInBff.start(command(operation, fresh)));
       case Beginning.Repeated _, Beginning.KeyOfAnother _ -> {}
     }
     return beginning;
   }
 
-  private ChangeCredentials command(Operation operation, String token) {
+  private ChangeCredentials command(Operation operation, Credentials fresh) {
     return bots.ownerOf(operation.bot(), operation.person())
-        .map(
-            owner ->
-                new ChangeCredentials(
-                    operation.bot(),
-                    owner,
-                    new Credentials.OwnToken(sealer.seal(token, operation.bot())),
-                    operation.deadline()))
+        .map(owner -> new ChangeCredentials(operation.bot(), owner, fresh, operation.deadline()))
         .orElseThrow(Problem::notFound);
   }
 }
