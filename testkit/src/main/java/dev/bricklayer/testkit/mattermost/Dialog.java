@@ -1,6 +1,8 @@
 package dev.bricklayer.testkit.mattermost;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,6 +15,7 @@ public record Dialog(
     String callbackId,
     String state,
     String title,
+    String introduction,
     boolean notifyOnCancel,
     List<JsonNode> elements) {
 
@@ -27,6 +30,7 @@ public record Dialog(
         dialog.path("callback_id").asString(""),
         dialog.path("state").asString(""),
         dialog.path("title").asString(""),
+        dialog.path("introduction_text").asString(""),
         dialog.path("notify_on_cancel").asBoolean(false),
         dialog.path("elements").valueStream().toList());
   }
@@ -34,6 +38,16 @@ public record Dialog(
   /** The next step, where the answer to a submission brought one. */
   public Dialog next(Answer submitted) {
     return of(url, submitted.ok().path("form"));
+  }
+
+  /** What stands in it when it opens, by the names of the elements. */
+  public Map<String, String> filledIn() {
+    return elements.stream()
+        .filter(element -> !element.path("default").asString("").isEmpty())
+        .collect(
+            Collectors.toMap(
+                element -> element.path("name").asString(""),
+                element -> element.path("default").asString("")));
   }
 
   /** An element by its name. */

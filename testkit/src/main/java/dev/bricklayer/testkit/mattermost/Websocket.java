@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A session that listens. Events are kept until somebody takes them. */
+/**
+ * A session that listens. Events are kept until somebody takes them; beside that all of them can be
+ * asked for by the moment after which they came.
+ */
 public final class Websocket implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Longer than the minute after which a reminder comes at latest. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   private final List<Heard> heard = new ArrayList<>();
+  private final List<Heard> all = new ArrayList<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private final WebSocket socket;
   private long asked;
@@ -70,7 +75,9 @@ public final class Websocket implements AutoCloseable {
       } else if (message.path("event").asString("").equals("hello")) {
         greeted = true;
       } else {
-        heard.add(Heard.of(message));
+        Heard event = Heard.of(message);
+        heard.add(event);
+        all.add(event);
       }
       news.signalAll();
     } finally {
@@ -94,30 +101,73 @@ public final class Websocket implements AutoCloseable {
   }
 
   private int index(String name, Predicate<Heard> fits) {
-    for (int i = 0; i < heard.size(); i++) {
-      if (heard.get(i).name().equals(name) && fits.test(heard.get(i))) {
+    return index(heard, 0, name, fits);
+  }
+
+  private static int index(List<Heard> events, int from, String name, Predicate<Heard> fits) {
+    for (int i = from; i < events.size(); i++) {
+      if (events.get(i).name().equals(name) && fits.test(events.get(i))) {
         return i;
       }
     }
     return -1;
   }
 
-  /**
-   * Takes every event that the server has told so far: it answers a question only after what it
-   * told before.
-   */
-  public List<Heard> takeAll() {
+  /** This moment: what is heard later came after it. */
+  public int now() {
     lock.lock();
     try {
-      long question = ++asked;
-      socket.sendText("{\"action\":\"ping\",\"seq\":" + question + "}", true).join();
-      waitUntil(() -> answered >= question, "an answer to a ping");
-      List<Heard> all = List.copyOf(heard);
-      heard.clear();
-      return all;
+      return all.size();
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * The first event of a name that fits and came after a moment, heard before or yet to come. It is
+   * not taken.
+   *
+   * @throws AssertionError if none comes, with what was heard instead
+   */
+  public Heard awaitAfter(int moment, String name, Predicate<Heard> fits) {
+    lock.lock();
+    try {
+      waitUntil(() -> index(all, moment, name, fits) >= 0, "the event " + name);
+      return all.get(index(all, moment, name, fits));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Every event after a moment that the server has told so far, taken or not. */
+  public List<Heard> allAfter(int moment) {
+    lock.lock();
+    try {
+      ask();
+      return List.copyOf(all.subList(moment, all.size()));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes every event that the server has told so far. */
+  public List<Heard> takeAll() {
+    lock.lock();
+    try {
+      ask();
+      List<Heard> taken = List.copyOf(heard);
+      heard.clear();
+      return taken;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The server answers a question only after what it told before. */
+  private void ask() {
+    long question = ++asked;
+    socket.sendText("{\"action\":\"ping\",\"seq\":" + question + "}", true).join();
+    waitUntil(() -> answered >= question, "an answer to a ping");
   }
 
   private interface Question {
