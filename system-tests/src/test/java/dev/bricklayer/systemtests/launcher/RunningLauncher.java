@@ -1,7 +1,10 @@
 package dev.bricklayer.systemtests.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +23,27 @@ public final class RunningLauncher implements AutoCloseable {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START = Duration.ofMinutes(8);
 
+  private final Command command;
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private List<ProcessHandle> children = List.of();
 
-  private RunningLauncher(Process process) {
+  /** What the launcher is called with, and in which environment. */
+  private record Command(List<String> options, Map<String, String> environment) {
+
+    ProcessBuilder of(List<String> begin, String... more) {
+      List<String> words = new ArrayList<>(begin);
+      words.addAll(options);
+      words.addAll(List.of(more));
+      ProcessBuilder launcher = new ProcessBuilder(words).redirectErrorStream(true);
+      launcher.environment().putAll(environment);
+      return launcher;
+    }
+  }
+
+  private RunningLauncher(Command command, Process process) {
+    this.command = command;
     this.process = process;
     Thread.ofVirtual().start(this::listen);
   }
@@ -53,28 +71,43 @@ public final class RunningLauncher implements AutoCloseable {
   private static RunningLauncher begin(
       int portBase, Path data, Map<String, String> environment, String... options)
       throws IOException {
-    List<String> command =
+    List<String> all =
         new ArrayList<>(
-            List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"", ROOT + "/bricklayer", "up"));
-    command.addAll(List.of("--port-base", String.valueOf(portBase), "--data", data.toString()));
-    command.addAll(List.of(options));
-    ProcessBuilder launcher = new ProcessBuilder(command).redirectErrorStream(true);
-    launcher.environment().putAll(environment);
-    return new RunningLauncher(launcher.start());
+            List.of("--port-base", String.valueOf(portBase), "--data", data.toString()));
+    all.addAll(List.of(options));
+    Command command = new Command(List.copyOf(all), environment);
+    List<String> up =
+        List.of("sh", "-c", "trap '' INT; exec \"$0\" \"$@\"", ROOT + "/bricklayer", "up");
+    return new RunningLauncher(command, command.of(up).start());
+  }
+
+  /**
+   * Calls {@code ./bricklayer provision} for the same installation.
+   *
+   * @throws IllegalStateException if it does not go well, with what it said
+   */
+  public void provision(String option) throws Exception {
+    Process provision = command.of(List.of(ROOT + "/bricklayer", "provision"), option).start();
+    String words = new String(provision.getInputStream().readAllBytes(), UTF_8);
+    if (provision.waitFor() != 0) {
+      throw new IllegalStateException("provision " + option + " did not go well:\n" + words);
+    }
   }
 
   private void listen() {
-    process
-        .inputReader()
-        .lines()
-        .forEach(
-            line -> {
-              lines.add(line);
-              if (line.contains("Bricklayer is ready")) {
-                ready.complete(null);
-              }
-            });
+    try {
+      process.inputReader().lines().forEach(this::hear);
+    } catch (UncheckedIOException ended) {
+      // Its output ends with it, sometimes in the middle of a line.
+    }
     ready.completeExceptionally(new IOException("it did not start:\n" + said()));
+  }
+
+  private void hear(String line) {
+    lines.add(line);
+    if (line.contains("Bricklayer is ready")) {
+      ready.complete(null);
+    }
   }
 
   String said() {
