@@ -249,11 +249,20 @@ final class UserCalls {
     return changed(call, user -> close(user, world.now()));
   }
 
-  /** An owner who goes takes the bots along, unless the administrator has switched that off. */
+  /**
+   * Whoever goes is logged out everywhere, and takes their bots along unless the administrator has
+   * switched that off.
+   */
   private void close(User user, long deleteAt) {
     long now = world.now();
     List<Row> rows = new ArrayList<>();
     rows.add(user.closed(deleteAt, now));
+    if (deleteAt > 0) {
+      world.tokensOf(user.id(), Token.Kind.SESSION).stream()
+          .map(session -> session.in(Token.State.REVOKED))
+          .forEach(rows::add);
+      hub.dismiss(user.id());
+    }
     boolean takesBots = deleteAt > 0 && config.isOn(Setting.DISABLE_BOTS_WHEN_OWNER_IS_DEACTIVATED);
     for (Bot bot : world.bots()) {
       User account = world.user(bot.userId());

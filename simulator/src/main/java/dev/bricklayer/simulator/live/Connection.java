@@ -73,7 +73,7 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
     }
     userId = greeting.userOf(said.path("data").path("token").asString(""));
     if (userId == null) {
-      getSession().close(StatusCode.NORMAL, null, Callback.NOOP);
+      dismiss();
     } else {
       reply(said, null);
       greet();
@@ -97,6 +97,10 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
   /** Numbers and sends under one lock, so that numbers arrive in order. */
   synchronized void hear(Event event) {
     send(event.toJson(userId(), seq++));
+  }
+
+  void dismiss() {
+    getSession().close(StatusCode.NORMAL, null, Callback.NOOP);
   }
 
   private void send(String text) {

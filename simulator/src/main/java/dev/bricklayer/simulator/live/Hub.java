@@ -39,6 +39,13 @@ public final class Hub {
     }
   }
 
+  /** Closes every connection of an account. */
+  public void dismiss(String userId) {
+    connections.stream()
+        .filter(connection -> connection.userId().equals(userId))
+        .forEach(Connection::dismiss);
+  }
+
   private boolean concerns(Audience audience, String userId) {
     if (!audience.userId().isEmpty()) {
       return audience.userId().equals(userId);

@@ -305,9 +305,14 @@ public final class World implements AutoCloseable {
 
   /** An account's access tokens; sessions are none. */
   public List<Token> accessTokensOf(String userId) {
+    return tokensOf(userId, Token.Kind.ACCESS_TOKEN);
+  }
+
+  /** An account's tokens of one kind. */
+  public List<Token> tokensOf(String userId, Token.Kind kind) {
     return tokensByValue.values().stream()
         .filter(token -> token.userId().equals(userId))
-        .filter(token -> token.kind() == Token.Kind.ACCESS_TOKEN)
+        .filter(token -> token.kind() == kind)
         .sorted(Comparator.comparing(Token::id))
         .toList();
   }

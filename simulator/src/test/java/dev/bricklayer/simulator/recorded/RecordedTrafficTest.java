@@ -83,6 +83,7 @@ class RecordedTrafficTest {
       case "server/create-team" -> replay.logIn("admin");
       case "slash-commands/command-create" -> makePeopleAndChannels(replay);
       case "posts-and-bots/channel-archive" -> makeTemp(replay);
+      case "posts-and-bots/user-deactivated-read" -> replay.hasLeft("bob");
       case "posts-and-bots/post-token-revoked" ->
           replay.tokenOf("standup (bot), revoked token", "{token-second/token}");
       case "actions/bot-join-channel-before-team" ->

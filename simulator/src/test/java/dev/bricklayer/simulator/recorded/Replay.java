@@ -109,6 +109,13 @@ final class Replay implements AutoCloseable {
     listeners.put(name, Websocket.open(standIn.address(), token));
   }
 
+  /** Whose account is switched off is shown the door. */
+  void hasLeft(String name) {
+    try (Websocket listener = Objects.requireNonNull(listeners.remove(name), "nobody listens")) {
+      listener.awaitClose();
+    }
+  }
+
   /** Types the recorded command when nothing was recorded. Returns what the client was answered. */
   JsonNode typeBeforehand(String integrationSays) throws IOException, InterruptedException {
     integration.say(List.of(new Say(200, "application/json", resolved(integrationSays), false)));
@@ -227,11 +234,12 @@ final class Replay implements AutoCloseable {
   /** In any order: real servers tell different people, and different things, side by side. */
   private void compareEvents(RecordedCase recorded, List<String> differences) {
     Map<String, List<Heard>> heard = new HashMap<>();
-    listeners.forEach((name, listener) -> heard.put(name, new ArrayList<>(listener.takeAll())));
+    heard.put("lena", new ArrayList<>(takeEvents("lena")));
     for (JsonNode expected : recorded.events()) {
       String listener =
           expected.at("/broadcast/user_id").asString("").equals("{bob}") ? "bob" : "lena";
-      List<Heard> theirs = heard.getOrDefault(listener, List.of());
+      List<Heard> theirs =
+          heard.computeIfAbsent(listener, name -> new ArrayList<>(takeEvents(name)));
       Heard event = firstOf(theirs, expected.path("event").asString());
       if (event == null) {
         differences.add("event " + expected.path("event") + ": not heard by " + listener);

@@ -76,6 +76,11 @@ public final class Person implements AutoCloseable {
     return id;
   }
 
+  /** The session's token. */
+  public String token() {
+    return token;
+  }
+
   /** What this person's client hears. */
   public Websocket websocket() {
     return websocket;

@@ -34,6 +34,7 @@ public final class Websocket implements AutoCloseable {
   private long asked;
   private long answered;
   private boolean greeted;
+  private boolean ended;
 
   private Websocket(URI server, String token) {
     URI address = URI.create(server.toString().replaceFirst("^http", "ws") + "/api/v4/websocket");
@@ -65,6 +66,32 @@ public final class Websocket implements AutoCloseable {
       from.request(1);
       return null;
     }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+      end();
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable broken) {
+      end();
+    }
+  }
+
+  private void end() {
+    lock.lock();
+    try {
+      ended = true;
+      news.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for the server to end the connection. */
+  public void awaitClose() {
+    waitUntil(() -> ended, "the end of the connection");
   }
 
   private void take(JsonNode message) {
