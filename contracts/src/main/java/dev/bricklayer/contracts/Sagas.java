@@ -1,8 +1,10 @@
 package dev.bricklayer.contracts;
 
 import dev.bricklayer.contracts.changecredentials.ChangeCredentialsSaga;
+import dev.bricklayer.contracts.changejob.ChangeJobSaga;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.deletebot.DeleteBotSaga;
+import dev.bricklayer.contracts.deletejob.DeleteJobSaga;
 import dev.bricklayer.contracts.deleteuser.DeleteUserSaga;
 import dev.bricklayer.contracts.renamebot.RenameBotSaga;
 import dev.bricklayer.contracts.saga.SagaMap;
@@ -15,6 +17,8 @@ public final class Sagas {
   public static final List<SagaMap> ALL =
       List.of(
           CreateBotSaga.MAP,
+          ChangeJobSaga.MAP,
+          DeleteJobSaga.MAP,
           DeleteBotSaga.MAP,
           RenameBotSaga.MAP,
           ChangeCredentialsSaga.MAP,

@@ -9,6 +9,7 @@ public enum Topic {
   CONSTRUCTOR_BOT_EVENTS("constructor.bot.events", false),
   CONSTRUCTOR_BOT_STATE("constructor.bot.state", true),
   CONSTRUCTOR_OWNER_EVENTS("constructor.owner.events", false),
+  STORAGE_JOB_COMMANDS("storage.job.commands", false),
   STORAGE_JOB_EVENTS("storage.job.events", false),
   STORAGE_JOB_STATE("storage.job.state", true),
   ENGINE_JOB_COMMANDS("engine.job.commands", false),

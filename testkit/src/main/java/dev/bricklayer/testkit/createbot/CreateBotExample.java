@@ -84,6 +84,17 @@ public record CreateBotExample(
     return new CreateBotExample(bot, owner, name, credentials, other, job, channel, deadline);
   }
 
+  /** The same with its first job at other times. */
+  public CreateBotExample scheduled(ScheduleSpec other) {
+    JobContent now = job.content();
+    Job again =
+        new Job(
+            job.id(),
+            job.revision(),
+            new JobContent(now.shortName(), now.channel(), now.text(), other, now.missed()));
+    return new CreateBotExample(bot, owner, name, credentials, account, again, channel, deadline);
+  }
+
   /** The same with this deadline. */
   public CreateBotExample until(Instant other) {
     return new CreateBotExample(bot, owner, name, credentials, account, job, channel, other);
