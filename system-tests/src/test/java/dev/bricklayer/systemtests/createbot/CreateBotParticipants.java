@@ -10,7 +10,6 @@ import dev.bricklayer.constructor.createbot.VerifyToken;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.PlannedChannel;
-import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
 import dev.bricklayer.contracts.createbot.BotActivated;
@@ -25,17 +24,18 @@ import dev.bricklayer.contracts.createbot.JobStored;
 import dev.bricklayer.contracts.createbot.NameReleased;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.NoCall;
-import dev.bricklayer.engine.createbot.ChannelVerdict;
+import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.engine.createbot.CheckChannel;
 import dev.bricklayer.engine.createbot.CreateBotInEngine;
-import dev.bricklayer.engine.createbot.FirstRun;
 import dev.bricklayer.engine.createbot.Plan;
+import dev.bricklayer.engine.planning.FirstRun;
 import dev.bricklayer.storage.createbot.CreateBotInStorage;
 import dev.bricklayer.storage.createbot.StoredJob;
 import dev.bricklayer.testkit.explorer.Participant;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The four services of create-bot with their own decisions and all that Mattermost may answer. */
@@ -44,8 +44,7 @@ final class CreateBotParticipants {
   private static final BotAccount ACCOUNT = new BotAccount("account-id", "standup");
   private static final PlannedChannel CHANNEL = new PlannedChannel("channel-id", "acme", "release");
   private static final FirstRun AT = new FirstRun.At(Instant.parse("2026-12-01T09:00:00Z"));
-  private static final FirstRun NEVER =
-      new FirstRun.Never(Refusal.of(RefusalCode.SCHEDULE_IMPOSSIBLE, "/job/schedule"));
+  private static final FirstRun NEVER = new FirstRun.Never(RefusalCode.SCHEDULE_IMPOSSIBLE, "");
 
   private CreateBotParticipants() {}
 
@@ -138,7 +137,8 @@ final class CreateBotParticipants {
     public List<Choice<Plan, CheckChannel>> concludes(Plan known, CheckChannel call) {
       ChannelVerdict open = new ChannelVerdict.Open(CHANNEL);
       ChannelVerdict closed =
-          new ChannelVerdict.Closed(Refusal.of(RefusalCode.BOT_NOT_MEMBER, "/job/channel"));
+          new ChannelVerdict.Closed(
+              RefusalCode.BOT_NOT_MEMBER, ChannelVerdict.Cause.CHANNEL, Map.of());
       return List.of(
           choice("the channel is open", CreateBotInEngine.onVerdict(known, call, open, AT)),
           choice(

@@ -57,7 +57,7 @@ class CredentialsPlanRepository {
       """
       select distinct channel_id, channel_name
       from job join run using (job_id)
-      where bot_id = :bot and status <> 'ENDED'
+      where bot_id = :bot and status <> 'ENDED' and deleted_at is null
         and (status <> 'STOPPED' or stop_reason in %s)
       order by channel_name, channel_id
       """
@@ -83,14 +83,18 @@ class CredentialsPlanRepository {
       returning version
       """;
 
-  /** With its bot each job has lost its next instant, and some stand still for the same reason. */
+  /**
+   * With its bot each job has lost its next instant, and some stand still for the same reason. One
+   * that is paused stays so.
+   */
   private static final String SILENCED =
       """
       select job_id, rule, clock_timestamp() as now
       from job
       join run using (job_id)
       join schedule using (job_id)
-      where job.bot_id = :bot and next_fire_at is null
+      where job.bot_id = :bot and next_fire_at is null and not job.paused
+        and job.deleted_at is null
         and (status = 'RUNNING' or status = 'STOPPED' and stop_reason in %s)
       order by job_id
       """

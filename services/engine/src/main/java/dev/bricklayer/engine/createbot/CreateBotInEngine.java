@@ -10,10 +10,12 @@ import dev.bricklayer.contracts.createbot.JobRefused;
 import dev.bricklayer.contracts.createbot.JobStored;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.engine.createbot.Plan.Checking;
 import dev.bricklayer.engine.createbot.Plan.Gone;
 import dev.bricklayer.engine.createbot.Plan.Planned;
 import dev.bricklayer.engine.createbot.Plan.Unknown;
+import dev.bricklayer.engine.planning.FirstRun;
 import java.time.Instant;
 
 /**
@@ -42,7 +44,7 @@ public final class CreateBotInEngine {
                         event.credentials(),
                         event.account(),
                         event.firstJob()));
-            case FirstRun.Never(var refusal) -> refused(event.botId(), refusal);
+            case FirstRun.Never never -> refused(event.botId(), impossible(never));
           };
       case Checking _, Planned _, Gone _ -> Decision.stay(known);
     };
@@ -54,11 +56,11 @@ public final class CreateBotInEngine {
     return switch (known) {
       case Checking(var botId) ->
           switch (verdict) {
-            case ChannelVerdict.Closed(var refusal) -> refused(botId, refusal);
+            case ChannelVerdict.Closed closed -> refused(botId, closed.at(pointer(closed.cause())));
             case ChannelVerdict.Open(var channel) ->
                 switch (firstRun) {
                   case FirstRun.At(var instant) -> planned(botId, call.job(), channel, instant);
-                  case FirstRun.Never(var refusal) -> refused(botId, refusal);
+                  case FirstRun.Never never -> refused(botId, impossible(never));
                 };
           };
       case Unknown _, Planned _, Gone _ -> Decision.stay(known);
@@ -82,6 +84,18 @@ public final class CreateBotInEngine {
         answer(planned),
         new RunState(
             job.id(), botId, job.revision(), RunState.Status.RUNNING, null, null, PLANNED_VERSION));
+  }
+
+  private static Refusal impossible(FirstRun.Never never) {
+    return Refusal.of(never.code(), "/job/schedule" + never.at());
+  }
+
+  private static String pointer(ChannelVerdict.Cause cause) {
+    return switch (cause) {
+      case CHANNEL -> "/job/channel";
+      case CREDENTIALS -> "/credentials";
+      case TOKEN -> "/credentials/token";
+    };
   }
 
   private static JobPlanned answer(Planned planned) {

@@ -1,7 +1,11 @@
 package dev.bricklayer.engine.createbot;
 
+import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.JobStored;
+import dev.bricklayer.engine.channel.ChannelClient;
+import dev.bricklayer.engine.channel.ChannelQuestion;
+import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.messaging.Attempt;
 import dev.bricklayer.messaging.CallingReaction;
 import dev.bricklayer.messaging.Intent;
@@ -48,7 +52,10 @@ class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, Cha
 
   @Override
   public Attempt<ChannelVerdict> call(ChannelCheck check) {
-    return channels.mayItSpeak(check.call());
+    CheckChannel call = check.call();
+    ChannelRef channel = call.job().content().channel();
+    return channels.mayItSpeak(
+        new ChannelQuestion(call.botId(), call.credentials(), call.account(), channel, channel));
   }
 
   /** The first instant is looked for anew: time has passed since the first look. */

@@ -3,8 +3,6 @@ package dev.bricklayer.engine.createbot;
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.chassis.TransactionLocks;
 import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.JobContent;
-import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SagaId;
@@ -14,14 +12,11 @@ import dev.bricklayer.engine.createbot.Plan.Planned;
 import dev.bricklayer.engine.createbot.Plan.Unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** First plans and tombstones in rows, and the rows that a plan brings to life. */
+/** First plans and tombstones in rows, and the bot that a plan brings to life. */
 @Repository
 class PlanRepository {
 
@@ -44,31 +39,10 @@ class PlanRepository {
           decided_at = now()
       """;
 
-  private static final String NOW =
-      """
-      select clock_timestamp()
-      """;
-
   private static final String ADD_BOT =
       """
       insert into bot (bot_id, owner_id, account_user_id, account_username, credentials)
       values (:bot, :owner, :userId, :username, :credentials)
-      """;
-
-  private static final String ADD_JOB =
-      """
-      insert into job
-        (job_id, bot_id, revision, text, channel_id, channel_team, channel_name, missed_rule, missed_within)
-      values
-        (:job, :bot, :revision, :text, :channelId, :channelTeam, :channelName, :missedRule,
-         :missedSeconds * interval '1 second')
-      """;
-
-  /** All jobs belong to the one shard there is. */
-  private static final String ADD_SCHEDULE =
-      """
-      insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
-      values (:job, :bot, 0, :firstRunAt, :rule)
       """;
 
   private final JdbcClient jdbc;
@@ -87,11 +61,6 @@ class PlanRepository {
     return jdbc.sql(FIND).param("bot", bot.value()).query((row, _) -> plan(bot, row)).single();
   }
 
-  /** The database's time: by it every instant is judged. */
-  Instant now() {
-    return jdbc.sql(NOW).query(OffsetDateTime.class).single().toInstant();
-  }
-
   /** Writes what is known from now on. */
   void keep(Plan next, SagaId saga) {
     switch (next) {
@@ -102,40 +71,14 @@ class PlanRepository {
     }
   }
 
-  /** The bot and its job, firing from their first instant on. */
-  void plan(CheckChannel of, Planned planned, String rule) {
-    addBot(of);
-    addJob(of.job().content(), planned);
-    jdbc.sql(ADD_SCHEDULE)
-        .param("job", planned.jobId().value())
-        .param("bot", planned.botId().value())
-        .param("firstRunAt", planned.firstRunAt().atOffset(ZoneOffset.UTC))
-        .param("rule", rule)
-        .update();
-  }
-
-  private void addBot(CheckChannel of) {
+  /** The bot, as sending needs it. */
+  void addBot(CheckChannel of) {
     jdbc.sql(ADD_BOT)
         .param("bot", of.botId().value())
         .param("owner", of.owner().value())
         .param("userId", of.account().userId())
         .param("username", of.account().username())
         .param("credentials", json.column(of.credentials()))
-        .update();
-  }
-
-  private void addJob(JobContent content, Planned planned) {
-    PlannedChannel channel = planned.channel();
-    jdbc.sql(ADD_JOB)
-        .param("job", planned.jobId().value())
-        .param("bot", planned.botId().value())
-        .param("revision", planned.revision())
-        .param("text", content.text())
-        .param("channelId", channel.id())
-        .param("channelTeam", channel.team())
-        .param("channelName", channel.name())
-        .param("missedRule", content.missed().rule().name())
-        .param("missedSeconds", content.missed().within().toSeconds())
         .update();
   }
 

@@ -5,11 +5,11 @@ import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.state.RunState;
-import dev.bricklayer.engine.claim.NewPlans;
-import dev.bricklayer.engine.claim.Rules;
-import dev.bricklayer.engine.run.Runs;
+import dev.bricklayer.engine.planning.FirstRun;
+import dev.bricklayer.engine.planning.FirstRuns;
+import dev.bricklayer.engine.planning.JobPlans;
+import dev.bricklayer.engine.planning.Planning;
 import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,17 +22,13 @@ class Plans {
   private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
 
   private final PlanRepository repository;
-  private final Runs runs;
-  private final Rules rules;
+  private final JobPlans jobs;
   private final FirstRuns firstRuns;
-  private final NewPlans newPlans;
 
-  Plans(PlanRepository repository, Runs runs, Rules rules, FirstRuns firstRuns, NewPlans newPlans) {
+  Plans(PlanRepository repository, JobPlans jobs, FirstRuns firstRuns) {
     this.repository = repository;
-    this.runs = runs;
-    this.rules = rules;
+    this.jobs = jobs;
     this.firstRuns = firstRuns;
-    this.newPlans = newPlans;
   }
 
   /** A decision about what is known of a bot's first job. */
@@ -42,7 +38,7 @@ class Plans {
 
   /** What a job's schedule says about the future, by the database's clock. */
   FirstRun firstRun(Job job) {
-    return firstRuns.of(job.content().schedule(), repository.now());
+    return firstRuns.of(job.content().schedule(), jobs.now());
   }
 
   /**
@@ -68,10 +64,12 @@ class Plans {
 
   private void bringToLife(
       CheckChannel call, Plan.Planned planned, Decision<Plan, CheckChannel> decided) {
-    String rule = rules.write(Schedule.of(call.job().content().schedule()));
-    repository.plan(call, planned, rule);
-    runs.begin(planned.jobId(), versionOf(decided));
-    newPlans.announce();
+    repository.addBot(call);
+    jobs.add(
+        planned.botId(),
+        call.job(),
+        new Planning(planned.channel(), false, true, planned.firstRunAt()),
+        versionOf(decided));
   }
 
   /** The run's row continues where the decision's own message began to count. */

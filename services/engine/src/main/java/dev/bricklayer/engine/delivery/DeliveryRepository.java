@@ -62,7 +62,7 @@ class DeliveryRepository {
   private static final String LOCK_OCCURRENCES =
       """
       select job_id, occurrence.bot_id, planned_at, state, late, attempt, sending_until, doubt_since,
-             channel_id, later.due as later_due, later.missed as later_missed
+             channel_id, withdrawn, later.due as later_due, later.missed as later_missed
       from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
       join occurrence using (job_id, planned_at)
       cross join lateral (
@@ -333,6 +333,7 @@ class DeliveryRepository {
 
   private static LedgerEntry entry(ResultSet row) throws SQLException {
     String channel = row.getString("channel_id");
+    String withdrawn = row.getString("withdrawn");
     return new LedgerEntry(
         OccurrenceState.valueOf(row.getString("state")),
         row.getBoolean("late"),
@@ -341,7 +342,8 @@ class DeliveryRepository {
         instant(row, "doubt_since"),
         channel == null ? null : new ChannelId(channel),
         row.getInt("later_due"),
-        row.getBoolean("later_missed"));
+        row.getBoolean("later_missed"),
+        withdrawn == null ? null : OccurrenceState.valueOf(withdrawn));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

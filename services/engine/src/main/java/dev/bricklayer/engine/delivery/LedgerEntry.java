@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param doubtIn the channel of that request
  * @param laterDue how many later occurrences of the job stand in the ledger and are due
  * @param laterMissed whether one of those was claimed too late
+ * @param withdrawn how it ends should it come back unsent: the job was changed while it was being
+ *     sent; null while it is wanted
  */
 record LedgerEntry(
     OccurrenceState state,
@@ -24,4 +26,5 @@ record LedgerEntry(
     @Nullable Instant doubtSince,
     @Nullable ChannelId doubtIn,
     int laterDue,
-    boolean laterMissed) {}
+    boolean laterMissed,
+    @Nullable OccurrenceState withdrawn) {}

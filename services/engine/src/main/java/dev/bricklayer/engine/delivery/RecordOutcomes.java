@@ -193,7 +193,7 @@ class RecordOutcomes {
     Occurrence occurrence = sending.occurrence();
     switch (stop) {
       case Outcome.Stop.Nothing _ -> {}
-      case Outcome.Stop.Job(var reason) -> runs.stop(occurrence.jobId(), reason);
+      case Outcome.Stop.Job(var reason) -> runs.stop(occurrence.jobId(), sending.channel(), reason);
       case Outcome.Stop.Bot(var reason) ->
           runs.stopBot(occurrence.botId(), sending.credentialsVersion(), reason);
     }

@@ -18,8 +18,8 @@ import java.util.Set;
  * @param firstTry when the first request began whose outcome is not known; for a fresh occurrence
  *     when it was taken
  * @param inDoubt whether an earlier request may have posted it
- * @param sendable whether it may still be sent: its job lives and runs, and nobody tried with other
- *     credentials
+ * @param sendable whether it may still be sent: its job lives, runs and wants it, and nobody tried
+ *     with other credentials
  * @param takenAt when it was taken, by the database
  * @param takenNanos the same, by the monotonic clock
  */

@@ -122,6 +122,7 @@ class TakeOccurrences {
       case Taking.Settle _ -> settle(occurrence, entry, job);
       case Taking.Miss _ -> end(occurrence, entry, OccurrenceState.MISSED, "too late");
       case Taking.Cancel _ -> end(occurrence, entry, OccurrenceState.CANCELLED, "the job is gone");
+      case Taking.Withdraw(var end) -> end(occurrence, entry, end, "the job was changed");
       case Taking.Stopped(var reason) ->
           end(occurrence, entry, OccurrenceState.FAILED, "stopped: " + reason.word());
       case Taking.GiveUp _ ->
@@ -168,7 +169,9 @@ class TakeOccurrences {
             job.credentialsVersion(),
             firstTry,
             inDoubt,
-            job.stopReason() == null && job.hadTheseCredentialsAt(firstTry),
+            job.stopReason() == null
+                && entry.withdrawn() == null
+                && job.hadTheseCredentialsAt(firstTry),
             job.now(),
             System.nanoTime()));
   }

@@ -2,6 +2,7 @@ package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.engine.ledger.OccurrenceState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ sealed interface Taking {
 
   /** Its job is gone, or on its way out with its bot. */
   record Cancel() implements Taking {}
+
+  /** The job was changed while it was being sent, and it came back unsent. */
+  record Withdraw(OccurrenceState end) implements Taking {}
 
   /** Its job or bot was stopped meanwhile. */
   record Stopped(RefusalCode reason) implements Taking {}
@@ -54,6 +58,10 @@ sealed interface Taking {
       Instant plannedAt, LedgerEntry entry, @Nullable JobNow job, DeliverySettings settings) {
     if (job == null) {
       return new Cancel();
+    }
+    OccurrenceState withdrawn = entry.withdrawn();
+    if (withdrawn != null) {
+      return new Withdraw(withdrawn);
     }
     RefusalCode stopped = job.stopReason();
     if (stopped != null) {

@@ -29,8 +29,8 @@ class RunRepository {
 
   /**
    * Of several of one job the latest counts; one that ends after a later one changes nothing.
-   * Nothing planned and nothing under way means that it was the last; asked in this order, because
-   * most jobs are planned.
+   * Nothing planned and nothing under way means that it was the last, unless the job is paused;
+   * asked in this order, because most jobs are planned. Of a deleted job the last word was said.
    */
   private static final String FINISH =
       """
@@ -43,6 +43,7 @@ class RunRepository {
       set last_planned_at = latest.planned_at, last_at = now(), last_outcome = latest.outcome,
           status = case
             when run.status <> 'RUNNING' then run.status
+            when job.paused then run.status
             when exists (
               select from schedule
               where schedule.job_id = run.job_id and schedule.next_fire_at is not null)
@@ -54,22 +55,35 @@ class RunRepository {
             else 'ENDED' end,
           version = run.version + 1
       from job, latest
-      where run.job_id = latest.job_id and job.job_id = latest.job_id
+      where run.job_id = latest.job_id and job.job_id = latest.job_id and job.deleted_at is null
         and (run.last_planned_at is null or run.last_planned_at <= latest.planned_at)
       returning run.*, job.bot_id, job.revision
       """;
 
-  /** The schedule's row stays, without an instant: a new revision or new credentials plan again. */
+  /** Whoever changes the job plans anew: what it stood still for is over. */
+  private static final String REVISE =
+      """
+      update run set status = :status, stop_reason = null, version = :version where job_id = :job
+      """;
+
+  /**
+   * The schedule's row stays, without an instant: a new revision or new credentials plan again.
+   * Nothing happens when the job speaks elsewhere by now, or is deleted.
+   */
   private static final String STOP =
       """
-      with unplanned as (
-        update schedule set next_fire_at = null where job_id = :job
+      with stopped as (
+        update run
+        set status = 'STOPPED', stop_reason = :reason, version = run.version + 1
+        from job
+        where run.job_id = :job and job.job_id = run.job_id and run.status = 'RUNNING'
+          and job.channel_id = :channel and job.deleted_at is null
+        returning run.*, job.bot_id, job.revision
+      ), unplanned as (
+        update schedule set next_fire_at = null
+        where job_id in (select job_id from stopped)
       )
-      update run
-      set status = 'STOPPED', stop_reason = :reason, version = run.version + 1
-      from job
-      where run.job_id = :job and job.job_id = run.job_id and run.status = 'RUNNING'
-      returning run.*, job.bot_id, job.revision
+      select * from stopped
       """;
 
   /**
@@ -121,6 +135,14 @@ class RunRepository {
     jdbc.sql(BEGIN).param("job", job.value()).param("version", version).update();
   }
 
+  void revise(RunState run) {
+    jdbc.sql(REVISE)
+        .param("job", run.jobId().value())
+        .param("status", run.status().name())
+        .param("version", run.version())
+        .update();
+  }
+
   List<RunState> finish(List<FinishedRun> runs) {
     return jdbc.sql(FINISH)
         .param("jobs", array("uuid", runs, run -> run.job().value()))
@@ -130,9 +152,10 @@ class RunRepository {
         .list();
   }
 
-  Optional<RunState> stop(JobId job, RefusalCode reason) {
+  Optional<RunState> stop(JobId job, String channel, RefusalCode reason) {
     return jdbc.sql(STOP)
         .param("job", job.value())
+        .param("channel", channel)
         .param("reason", reason.name())
         .query((row, _) -> state(row))
         .optional();
@@ -162,7 +185,8 @@ class RunRepository {
     return new SqlArrayValue(type, runs.stream().map(column).toArray());
   }
 
-  private static RunState state(ResultSet row) throws SQLException {
+  /** A row of run, with bot and revision of its job. */
+  static RunState state(ResultSet row) throws SQLException {
     String stopReason = row.getString("stop_reason");
     return new RunState(
         new JobId(row.getObject("job_id", UUID.class)),

@@ -4,7 +4,10 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.messaging.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,20 @@ public class Runs {
     repository.begin(job, version);
   }
 
+  /** A job was changed and runs so from now on; whoever changed it says so. */
+  public void revise(RunState run) {
+    repository.revise(run);
+  }
+
+  /**
+   * A row of run, together with {@code bot_id} and {@code revision} of its job, as it is said.
+   *
+   * @throws SQLException when it is no such row
+   */
+  public static RunState state(ResultSet row) throws SQLException {
+    return RunRepository.state(row);
+  }
+
   /** These are final. A job that has no other occurrence ends with its last. */
   public void finished(List<FinishedRun> runs) {
     for (RunState state : repository.finish(runs)) {
@@ -42,10 +59,14 @@ public class Runs {
     }
   }
 
-  /** The job fires no more, until somebody changes it. */
-  public void stop(JobId job, RefusalCode reason) {
+  /**
+   * The job fires no more, until somebody changes it.
+   *
+   * @param channel where it could not speak; nothing happens when it speaks elsewhere by now
+   */
+  public void stop(JobId job, ChannelId channel, RefusalCode reason) {
     repository
-        .stop(job, reason)
+        .stop(job, channel.value(), reason)
         .ifPresent(
             state -> {
               outbox.outsideSagas().send(state);

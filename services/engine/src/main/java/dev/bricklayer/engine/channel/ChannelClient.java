@@ -1,10 +1,10 @@
-package dev.bricklayer.engine.createbot;
+package dev.bricklayer.engine.channel;
 
 import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PlannedChannel;
-import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.engine.channel.ChannelVerdict.Cause;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.Channel;
@@ -31,10 +31,9 @@ import org.springframework.stereotype.Component;
  * nothing there, so it can be asked again.
  */
 @Component
-class ChannelClient {
+public class ChannelClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(ChannelClient.class);
-  private static final String CHANNEL = "/job/channel";
 
   /** Backoff beyond it is the intent's. */
   private static final Duration SOON = Duration.ofMillis(200);
@@ -47,44 +46,46 @@ class ChannelClient {
     this.opener = opener;
   }
 
-  Attempt<ChannelVerdict> mayItSpeak(CheckChannel call) {
-    return switch (call.credentials()) {
-      case Credentials.OwnToken own -> mayItSpeak(call, own);
+  /** Asks; an outage is no answer. */
+  public Attempt<ChannelVerdict> mayItSpeak(ChannelQuestion question) {
+    return switch (question.credentials()) {
+      case Credentials.OwnToken own -> mayItSpeak(question, own);
     };
   }
 
-  private Attempt<ChannelVerdict> mayItSpeak(CheckChannel call, Credentials.OwnToken own) {
+  private Attempt<ChannelVerdict> mayItSpeak(ChannelQuestion question, Credentials.OwnToken own) {
     AccessToken token;
     try {
-      token = new AccessToken(opener.open(own.token(), call.botId()));
+      token = new AccessToken(opener.open(own.token(), question.botId()));
     } catch (UnopenableTokenException e) {
       LOG.error(
-          "the token of bot {} cannot be opened, so its creation is refused; bff and engine must be"
+          "the token of bot {} cannot be opened, so what was asked for is refused; bff and engine must be"
               + " given halves of the same sealing key",
-          call.botId(),
+          question.botId(),
           e);
-      return closed(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials", Map.of());
+      return closed(RefusalCode.CREDENTIALS_UNAVAILABLE, Cause.CREDENTIALS, Map.of());
     } catch (IllegalArgumentException e) {
       // What could not even stand in a header is nobody's token.
-      return closed(RefusalCode.TOKEN_INVALID, "/credentials/token", Map.of());
+      return closed(RefusalCode.TOKEN_INVALID, Cause.TOKEN, Map.of());
     }
-    ChannelRef asked = call.job().content().channel();
-    return find(token, asked, channel -> member(token, call, asked, channel));
+    return find(token, question, channel -> member(token, question, channel));
   }
 
   private Attempt<ChannelVerdict> find(
-      AccessToken token, ChannelRef asked, Function<Channel, Attempt<ChannelVerdict>> then) {
-    if (asked.directTo() != null) {
+      AccessToken token,
+      ChannelQuestion question,
+      Function<Channel, Attempt<ChannelVerdict>> then) {
+    if (question.channel().directTo() != null) {
       // A direct channel needs to know who "me" is in Mattermost.
-      return closed(RefusalCode.LINK_REQUIRED, CHANNEL, Map.of());
+      return closed(RefusalCode.LINK_REQUIRED, Cause.CHANNEL, Map.of());
     }
     return sorted(
-        ask(token, asked),
+        ask(token, question.channel()),
         channel ->
             channel.archived()
-                ? closed(RefusalCode.CHANNEL_ARCHIVED, CHANNEL, named(asked))
+                ? closed(RefusalCode.CHANNEL_ARCHIVED, Cause.CHANNEL, named(question))
                 : then.apply(channel),
-        () -> closed(RefusalCode.CHANNEL_UNKNOWN, CHANNEL, named(asked)));
+        () -> closed(RefusalCode.CHANNEL_UNKNOWN, Cause.CHANNEL, named(question)));
   }
 
   private Answer<Channel> ask(AccessToken token, ChannelRef asked) {
@@ -115,14 +116,14 @@ class ChannelClient {
   }
 
   private Attempt<ChannelVerdict> member(
-      AccessToken token, CheckChannel call, ChannelRef asked, Channel channel) {
+      AccessToken token, ChannelQuestion question, Channel channel) {
     Answer<ChannelMember> answer =
         mattermost.channelMember(
-            token, channel.id(), new MattermostUserId(call.account().userId()));
+            token, channel.id(), new MattermostUserId(question.account().userId()));
     return sorted(
         answer,
-        _ -> new Answered<>(new ChannelVerdict.Open(planned(asked, channel))),
-        () -> closed(RefusalCode.BOT_NOT_MEMBER, CHANNEL, named(asked)));
+        _ -> new Answered<>(new ChannelVerdict.Open(planned(question.named(), channel))),
+        () -> closed(RefusalCode.BOT_NOT_MEMBER, Cause.CHANNEL, named(question)));
   }
 
   /**
@@ -136,7 +137,7 @@ class ChannelClient {
     return switch (answer) {
       case Answer.Ok<T>(var value, _) -> yes.apply(value);
       case Answer.Refused<T> refused when refused.hasErrorId(ErrorIds.SESSION_EXPIRED) ->
-          closed(RefusalCode.TOKEN_INVALID, "/credentials/token", Map.of());
+          closed(RefusalCode.TOKEN_INVALID, Cause.TOKEN, Map.of());
       case Answer.Refused<T> refused when refused.errorId().isEmpty() ->
           new Later<>(SOON, "refused with " + refused.status());
       case Answer.Refused<T> _ -> no.get();
@@ -147,12 +148,13 @@ class ChannelClient {
   }
 
   private static Attempt<ChannelVerdict> closed(
-      RefusalCode code, String pointer, Map<String, String> details) {
-    return new Answered<>(new ChannelVerdict.Closed(new Refusal(code, pointer, details)));
+      RefusalCode code, Cause cause, Map<String, String> details) {
+    return new Answered<>(new ChannelVerdict.Closed(code, cause, details));
   }
 
   /** As the person named it, so that the sentence can. */
-  private static Map<String, String> named(ChannelRef asked) {
+  private static Map<String, String> named(ChannelQuestion question) {
+    ChannelRef asked = question.named();
     String id = asked.id();
     return Map.of("channel", id != null ? id : asked.team() + "/" + asked.name());
   }

@@ -1,6 +1,5 @@
-package dev.bricklayer.engine.createbot;
+package dev.bricklayer.engine.planning;
 
-import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.schedule.Reading;
 import dev.bricklayer.schedule.ScheduleReader;
@@ -11,20 +10,19 @@ import org.springframework.stereotype.Component;
 
 /** Asks a schedule for its first instant, or says why there is none. */
 @Component
-class FirstRuns {
-
-  private static final String POINTER = "/job/schedule";
+public class FirstRuns {
 
   private final ScheduleReader reader = new ScheduleReader();
 
-  FirstRun of(ScheduleSpec spec, Instant now) {
+  /** Asks it. */
+  public FirstRun of(ScheduleSpec spec, Instant now) {
     return switch (reader.read(spec, now, Locale.ENGLISH)) {
       case Reading.Accepted accepted ->
           accepted
               .schedule()
               .nextAfter(now)
               .<FirstRun>map(FirstRun.At::new)
-              .orElseGet(() -> never(RefusalCode.SCHEDULE_IMPOSSIBLE, ""));
+              .orElseGet(() -> new FirstRun.Never(RefusalCode.SCHEDULE_IMPOSSIBLE, ""));
       case Reading.Rejected rejected -> never(rejected.problems().getFirst());
     };
   }
@@ -36,10 +34,6 @@ class FirstRuns {
           case "zone-unknown" -> RefusalCode.ZONE_UNKNOWN;
           default -> RefusalCode.SCHEDULE_INVALID;
         };
-    return never(code, problem.pointer());
-  }
-
-  private static FirstRun never(RefusalCode code, String pointer) {
-    return new FirstRun.Never(Refusal.of(code, POINTER + pointer));
+    return new FirstRun.Never(code, problem.pointer());
   }
 }

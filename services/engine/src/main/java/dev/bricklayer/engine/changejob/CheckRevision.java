@@ -1,0 +1,7 @@
+package dev.bricklayer.engine.changejob;
+
+import dev.bricklayer.contracts.changejob.RevisionStored;
+import dev.bricklayer.engine.channel.ChannelQuestion;
+
+/** The call: may the bot speak where the revision says? It carries on what the pivot needs. */
+public record CheckRevision(RevisionStored revision, ChannelQuestion question) {}

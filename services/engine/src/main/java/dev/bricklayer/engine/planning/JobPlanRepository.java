@@ -1,0 +1,332 @@
+package dev.bricklayer.engine.planning;
+
+import dev.bricklayer.chassis.JsonColumns;
+import dev.bricklayer.contracts.BotAccount;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.JobContent;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.engine.claim.Rules;
+import dev.bricklayer.engine.ledger.OccurrenceState;
+import dev.bricklayer.engine.run.Runs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Jobs, their schedules and what of the ledger a change reaches. Locks are taken in the order of
+ * the deliveries: the job's row first.
+ */
+@Repository
+class JobPlanRepository {
+
+  private static final String NOW =
+      """
+      select clock_timestamp()
+      """;
+
+  private static final String BOT =
+      """
+      select account_user_id, account_username, credentials, status from bot where bot_id = :bot
+      """;
+
+  private static final String IS_DELETED =
+      """
+      select exists (select from job_tombstone where job_id = :job)
+      """;
+
+  /**
+   * The job's row orders this with deliveries, the schedule's with claims: a claim that is under
+   * way is waited for, a later one skips the row. What they wrote is for the next statement to see.
+   */
+  private static final String LOCK =
+      """
+      select job_id
+      from job
+      join schedule using (job_id)
+      where job_id = :job and job.bot_id = :bot and deleted_at is null
+      for no key update of job, schedule
+      """;
+
+  private static final String READ =
+      """
+      select job.channel_id, job.channel_team, job.channel_name, job.paused, schedule.rule,
+             run.*, job.bot_id, job.revision
+      from job
+      join run using (job_id)
+      join schedule using (job_id)
+      where job_id = :job
+      """;
+
+  /** By the primary key; a statement of its own, so that it sees what a claim wrote meanwhile. */
+  private static final String UNDER_WAY =
+      """
+      select planned_at, state from occurrence where job_id = :job and look_at is not null
+      """;
+
+  /** All jobs belong to the one shard there is. */
+  private static final String ADD =
+      """
+      with added as (
+        insert into job
+          (job_id, bot_id, revision, text, channel_id, channel_team, channel_name, missed_rule,
+           missed_within, paused)
+        values
+          (:job, :bot, :revision, :text, :channelId, :channelTeam, :channelName, :missedRule,
+           :missedSeconds * interval '1 second', :paused)
+      )
+      insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
+      values (:job, :bot, 0, :nextFireAt, :rule)
+      """;
+
+  private static final String REVISE =
+      """
+      update job
+      set revision = :revision, text = :text, channel_id = :channelId, channel_team = :channelTeam,
+          channel_name = :channelName, missed_rule = :missedRule,
+          missed_within = :missedSeconds * interval '1 second', paused = :paused
+      where job_id = :job
+      """;
+
+  private static final String PLAN =
+      """
+      update schedule set next_fire_at = :nextFireAt, rule = :rule where job_id = :job
+      """;
+
+  /** A sender keeps what it has in hand; should it come back unsent, it ends as is noted here. */
+  private static final String TAKE_BACK =
+      """
+      update occurrence
+      set state = case state when 'SENDING' then state else :end end,
+          withdrawn = case state when 'SENDING' then :end end,
+          look_at = case state when 'SENDING' then look_at end,
+          final_at = case state when 'SENDING' then null else now() end,
+          reason = case state when 'SENDING' then reason else 'the job was changed' end
+      where job_id = :job and planned_at = :plannedAt and look_at is not null
+      """;
+
+  private static final String GIVE_BACK =
+      """
+      update occurrence set withdrawn = null
+      where job_id = :job and planned_at = :plannedAt and withdrawn is not null
+      """;
+
+  private static final String TAKEN_BACK_AHEAD =
+      """
+      select planned_at from occurrence
+      where job_id = :job and planned_at > clock_timestamp()
+        and state in ('SUPERSEDED', 'CANCELLED')
+      """;
+
+  /** Ready again, and planned again: the claim finds the row there, and arms it. */
+  private static final String REVIVE =
+      """
+      update occurrence
+      set state = 'READY', withdrawn = null, final_at = null, reason = null, published_at = null,
+          late = false, look_at = planned_at + interval '30 seconds'
+      where job_id = :job and planned_at = :plannedAt and state in ('SUPERSEDED', 'CANCELLED')
+      """;
+
+  private static final String DELETE = "delete from job where job_id = :job";
+
+  private static final String EMPTY =
+      """
+      with unplanned as (
+        update schedule set next_fire_at = null where job_id = :job
+      )
+      update job set deleted_at = now(), text = '' where job_id = :job
+      """;
+
+  private static final String BURY =
+      """
+      insert into job_tombstone (job_id, bot_id, being_sent) values (:job, :bot, :beingSent)
+      """;
+
+  private static final String WAS_BEING_SENT =
+      """
+      select being_sent from job_tombstone where job_id = :job
+      """;
+
+  /** Served by job__deleted. */
+  private static final String FORGET_DELETED =
+      """
+      delete from job
+      where deleted_at is not null
+        and not exists (
+          select from occurrence
+          where occurrence.job_id = job.job_id and occurrence.look_at is not null)
+      """;
+
+  private final JdbcClient jdbc;
+  private final JsonColumns json;
+
+  JobPlanRepository(JdbcClient jdbc, JsonColumns json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /** An occurrence that is not final. */
+  record UnderWay(Instant plannedAt, OccurrenceState state) {}
+
+  Instant now() {
+    return jdbc.sql(NOW).query(OffsetDateTime.class).single().toInstant();
+  }
+
+  Optional<PlannedBot> bot(BotId bot) {
+    return jdbc.sql(BOT)
+        .param("bot", bot.value())
+        .query(
+            (row, _) ->
+                new PlannedBot(
+                    new BotAccount(
+                        row.getString("account_user_id"), row.getString("account_username")),
+                    json.read(row.getString("credentials"), Credentials.class),
+                    row.getString("status").equals("STOPPED")))
+        .optional();
+  }
+
+  boolean isDeleted(JobId job) {
+    return jdbc.sql(IS_DELETED).param("job", job.value()).query(Boolean.class).single();
+  }
+
+  /** False when there is no such job. */
+  boolean lock(BotId bot, JobId job) {
+    return jdbc.sql(LOCK)
+        .param("job", job.value())
+        .param("bot", bot.value())
+        .query((_, _) -> true)
+        .optional()
+        .isPresent();
+  }
+
+  PlannedNow read(JobId job, Rules rules, List<UnderWay> underWay) {
+    return jdbc.sql(READ)
+        .param("job", job.value())
+        .query((row, _) -> planned(row, rules, underWay))
+        .single();
+  }
+
+  private static PlannedNow planned(ResultSet row, Rules rules, List<UnderWay> underWay)
+      throws SQLException {
+    return new PlannedNow(
+        new PlannedChannel(
+            row.getString("channel_id"),
+            row.getString("channel_team"),
+            row.getString("channel_name")),
+        rules.read(row.getString("rule")).toSpec(),
+        row.getBoolean("paused"),
+        Runs.state(row),
+        underWay.stream().anyMatch(one -> one.state() == OccurrenceState.SENDING),
+        !underWay.isEmpty());
+  }
+
+  List<UnderWay> underWay(JobId job) {
+    return jdbc.sql(UNDER_WAY)
+        .param("job", job.value())
+        .query(
+            (row, _) ->
+                new UnderWay(
+                    row.getObject("planned_at", OffsetDateTime.class).toInstant(),
+                    OccurrenceState.valueOf(row.getString("state"))))
+        .list();
+  }
+
+  void add(BotId bot, Job job, Planning planning, String rule) {
+    written(jdbc.sql(ADD), job, planning)
+        .param("bot", bot.value())
+        .param("nextFireAt", utc(planning.nextRunAt()))
+        .param("rule", rule)
+        .update();
+  }
+
+  void revise(Job job, Planning planning) {
+    written(jdbc.sql(REVISE), job, planning).update();
+  }
+
+  private static JdbcClient.StatementSpec written(
+      JdbcClient.StatementSpec statement, Job job, Planning planning) {
+    JobContent content = job.content();
+    PlannedChannel channel = planning.channel();
+    return statement
+        .param("job", job.id().value())
+        .param("revision", job.revision())
+        .param("text", content.text())
+        .param("channelId", channel.id())
+        .param("channelTeam", channel.team())
+        .param("channelName", channel.name())
+        .param("missedRule", content.missed().rule().name())
+        .param("missedSeconds", content.missed().within().toSeconds())
+        .param("paused", planning.paused());
+  }
+
+  void plan(JobId job, @Nullable Instant nextFireAt, String rule) {
+    jdbc.sql(PLAN)
+        .param("job", job.value())
+        .param("nextFireAt", utc(nextFireAt))
+        .param("rule", rule)
+        .update();
+  }
+
+  void takeBack(JobId job, Instant plannedAt, OccurrenceState end) {
+    about(TAKE_BACK, job, plannedAt).param("end", end.name()).update();
+  }
+
+  void giveBack(JobId job, Instant plannedAt) {
+    about(GIVE_BACK, job, plannedAt).update();
+  }
+
+  List<Instant> takenBackAhead(JobId job) {
+    return jdbc.sql(TAKEN_BACK_AHEAD)
+        .param("job", job.value())
+        .query((row, _) -> row.getObject("planned_at", OffsetDateTime.class).toInstant())
+        .list();
+  }
+
+  void revive(JobId job, Instant plannedAt) {
+    about(REVIVE, job, plannedAt).update();
+  }
+
+  void delete(JobId job) {
+    jdbc.sql(DELETE).param("job", job.value()).update();
+  }
+
+  void empty(JobId job) {
+    jdbc.sql(EMPTY).param("job", job.value()).update();
+  }
+
+  void bury(BotId bot, JobId job, boolean beingSent) {
+    jdbc.sql(BURY)
+        .param("job", job.value())
+        .param("bot", bot.value())
+        .param("beingSent", beingSent)
+        .update();
+  }
+
+  boolean wasBeingSent(JobId job) {
+    return jdbc.sql(WAS_BEING_SENT).param("job", job.value()).query(Boolean.class).single();
+  }
+
+  /** Those whose last sending is settled by now; how many there were. */
+  int forgetDeleted() {
+    return jdbc.sql(FORGET_DELETED).update();
+  }
+
+  private JdbcClient.StatementSpec about(String sql, JobId job, Instant plannedAt) {
+    return jdbc.sql(sql)
+        .param("job", job.value())
+        .param("plannedAt", plannedAt.atOffset(ZoneOffset.UTC));
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}
