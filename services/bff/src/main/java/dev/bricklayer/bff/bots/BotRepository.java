@@ -80,6 +80,7 @@ class BotRepository {
       values (:job, :bot, :revision, :content, :status, :version)
       on conflict (job_id) do update
       set revision = excluded.revision, content = excluded.content,
+        being_sent_since = case when job.revision = excluded.revision then job.being_sent_since end,
         status = case excluded.status when 'PENDING' then job.status else excluded.status end,
         version = excluded.version
       where job.version < excluded.version
@@ -92,6 +93,40 @@ class BotRepository {
       on conflict (job_id) do update
       set status = 'ACTIVE'
       where job.status = 'PENDING'
+      """;
+
+  /** A deleted job keeps its id and version, so that an older word of it is known as such. */
+  private static final String ERASE_JOB =
+      """
+      insert into job (job_id, bot_id, revision, status, version)
+      values (:job, :bot, 0, 'DELETED', :version)
+      on conflict (job_id) do update
+      set content = null, status = 'DELETED', version = greatest(job.version, excluded.version)
+      """;
+
+  /** A tombstone for what was refused before storage's own word of it has come. */
+  private static final String DISCARD_JOB =
+      """
+      insert into job (job_id, bot_id, revision, status, version)
+      values (:job, :bot, 0, 'DELETED', 0)
+      on conflict (job_id) do update
+      set content = null, status = 'DELETED'
+      where job.status = 'PENDING'
+      """;
+
+  /** Until the engine tells of a run that is final. */
+  private static final String NOTE_BEING_SENT =
+      """
+      update job set being_sent_since = now()
+      where job_id = :job and revision = :revision and being_sent_since is null
+      """;
+
+  private static final String STATUS_OF_JOB =
+      """
+      select job.revision, job.status
+      from job join bot on bot.bot_id = job.bot_id
+      where job.job_id = :job and job.bot_id = :bot and job.status <> 'DELETED'
+        and bot.owner_id = any(:owners) and bot.status <> 'DELETED'
       """;
 
   private static final String KEEP_RUN =
@@ -133,7 +168,8 @@ class BotRepository {
       """
       select job.job_id, job.bot_id, job.revision, job.content, job.status,
         run.revision as run_revision, run.status as run_status, run.stop_reason,
-        run.last_planned_at, run.last_at, run.last_outcome
+        run.last_planned_at, run.last_at, run.last_outcome,
+        coalesce(job.being_sent_since > coalesce(run.last_at, '-infinity'), false) as being_sent
       from job left join run on run.job_id = job.job_id
       where job.bot_id = any(:bots) and job.status <> 'DELETED'
       order by job.bot_id, job.job_id
@@ -212,6 +248,37 @@ class BotRepository {
         .update();
   }
 
+  void noteBeingSent(Job job) {
+    jdbc.sql(NOTE_BEING_SENT)
+        .param("job", job.id().value())
+        .param("revision", job.revision())
+        .update();
+  }
+
+  void erase(BotId bot, JobId job, long version) {
+    jdbc.sql(ERASE_JOB)
+        .param("job", job.value())
+        .param("bot", bot.value())
+        .param("version", version)
+        .update();
+  }
+
+  void discard(BotId bot, JobId job) {
+    jdbc.sql(DISCARD_JOB).param("job", job.value()).param("bot", bot.value()).update();
+  }
+
+  Optional<JobStatus> statusOf(BotId bot, JobId job, Set<PersonId> owners) {
+    return jdbc.sql(STATUS_OF_JOB)
+        .param("job", job.value())
+        .param("bot", bot.value())
+        .param("owners", ids(owners))
+        .query(
+            (row, _) ->
+                new JobStatus(
+                    row.getLong("revision"), JobState.Status.valueOf(row.getString("status"))))
+        .optional();
+  }
+
   Optional<KnownBot> find(BotId bot, Set<PersonId> owners) {
     return jdbc.sql(ONE)
         .param("owners", ids(owners))
@@ -272,6 +339,7 @@ class BotRepository {
         row.getLong("revision"),
         json.read(Objects.requireNonNull(row.getString("content")), JobContent.class),
         JobState.Status.valueOf(row.getString("status")),
+        row.getBoolean("being_sent"),
         run(row));
   }
 

@@ -6,9 +6,12 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.changejob.JobChanged;
 import dev.bricklayer.contracts.createbot.BotActivated;
+import dev.bricklayer.contracts.deletejob.JobErased;
 import dev.bricklayer.contracts.state.BotState;
 import dev.bricklayer.problems.IfMatch;
+import dev.bricklayer.contracts.state.JobState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +72,16 @@ public class Bots {
     }
   }
 
+  /** Whether this person has such a bot. */
+  public boolean has(BotId bot, PersonId owner) {
+    return repository.find(bot, identities.selvesOf(owner)).isPresent();
+  }
+
+  /** How a job of a bot of this person stands; somebody else's is not there. */
+  public Optional<JobStatus> statusOf(BotId bot, JobId job, PersonId owner) {
+    return repository.statusOf(bot, job, identities.selvesOf(owner));
+  }
+
   /** A person's bots in the order of their creation, those after a given id. */
   List<BotView> page(PersonId owner, Optional<BotId> after, int most, Locale locale) {
     List<KnownBot> bots =
@@ -110,6 +123,25 @@ public class Bots {
   public void keep(BotId bot, PersonId owner, String name, BotAccount account, long version) {
     repository.keep(
         new BotState(bot, owner, name, account.username(), BotState.Status.ACTIVE, version));
+  }
+
+  /** Keeps what the closing event says; harmless twice and after later words. */
+  public void keep(JobChanged event) {
+    Job job = event.job();
+    repository.keep(new JobState(job.id(), event.botId(), job, event.status(), event.version()));
+    if (event.beingSent()) {
+      repository.noteBeingSent(job);
+    }
+  }
+
+  /** Shows a job no more that is deleted. */
+  public void erase(JobErased event) {
+    repository.erase(event.botId(), event.jobId(), event.version());
+  }
+
+  /** Shows a job no more whose addition was undone; one that lives stays. */
+  public void discard(BotId bot, JobId job) {
+    repository.discard(bot, job);
   }
 
   /** Shows a bot no more whose creation was undone. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as REST shows it. Instants carry the offset of the schedule's time zone.
  *
+ * @param revision grows with every change; its ETag
  * @param stopReason why it stands still, only while STOPPED
  * @param nextRun only while ACTIVE
  * @param inWords the schedule, read back in the reader's language
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobView(
     JobId id,
+    long revision,
     String shortName,
     ChannelRef channel,
     String text,
@@ -32,6 +34,11 @@ public record JobView(
     @Nullable String inWords,
     @Nullable List<Warning> warnings)
     implements Shown {
+
+  /** The entity tag: the same revision is the same job, however it runs. */
+  public String eTag() {
+    return '"' + Long.toString(revision) + '"';
+  }
 
   /** The latest occurrence that is final. */
   public record LastRun(OffsetDateTime plannedAt, OffsetDateTime at, RunState.Outcome outcome) {}

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.problems.Wording;
 import dev.bricklayer.schedule.Reading;
 import dev.bricklayer.schedule.Schedule;
 import dev.bricklayer.schedule.ScheduleSpec;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class JobViews {
 
   private static final Logger log = LoggerFactory.getLogger(JobViews.class);
+  private static final Wording WORDS = Wording.beside(JobViews.class);
 
   private final Schedules schedules;
   private final Clock clock;
@@ -39,6 +42,7 @@ class JobViews {
     Instant now = clock.instant();
     return new JobView(
         job.id(),
+        job.revision(),
         job.content().shortName(),
         job.content().channel(),
         job.content().text(),
@@ -49,7 +53,7 @@ class JobViews {
         nextRun(standing, schedule, now),
         lastRun(job, zone),
         schedule.map(known -> known.inWords(locale)).orElse(null),
-        warnings(job.content().schedule(), now, locale));
+        warnings(job, now, locale));
   }
 
   /**
@@ -82,14 +86,23 @@ class JobViews {
             offset(last.plannedAt(), zone), offset(last.at(), zone), last.outcome());
   }
 
+  private @Nullable List<JobView.Warning> warnings(KnownJob job, Instant now, Locale locale) {
+    List<JobView.Warning> warnings =
+        new ArrayList<>(oddities(job.content().schedule(), now, locale));
+    if (job.beingSent()) {
+      warnings.add(new JobView.Warning("being-sent", WORDS.text("being-sent").in(locale)));
+    }
+    return warnings.isEmpty() ? null : warnings;
+  }
+
   /** A one-off that is over can no longer be accepted; there is nothing to say about it then. */
-  private @Nullable List<JobView.Warning> warnings(ScheduleSpec spec, Instant now, Locale locale) {
+  private List<JobView.Warning> oddities(ScheduleSpec spec, Instant now, Locale locale) {
     return switch (schedules.read(spec, now, locale)) {
-      case Reading.Accepted(_, var warnings) when !warnings.isEmpty() ->
+      case Reading.Accepted(_, var warnings) ->
           warnings.stream()
               .map(warning -> new JobView.Warning(warning.code(), warning.detail()))
               .toList();
-      case Reading.Accepted _, Reading.Rejected _ -> null;
+      case Reading.Rejected _ -> List.of();
     };
   }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the current one
  * @param status storage's word
+ * @param beingSent whether an occurrence was being sent when the revision came into force, and has
+ *     not ended since
  * @param run the engine's word; absent while it has said nothing
  */
 record KnownJob(
@@ -21,6 +23,7 @@ record KnownJob(
     long revision,
     JobContent content,
     JobState.Status status,
+    boolean beingSent,
     @Nullable Run run) {
 
   /**

@@ -5,6 +5,8 @@ import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.Missed;
+import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.contracts.changejob.JobChange.Wanted;
 import dev.bricklayer.problems.Fields;
 import dev.bricklayer.problems.TextRule;
 import dev.bricklayer.problems.Wording;
@@ -14,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the JOB of a request. What only shows in answers may be sent back and is not looked at. */
@@ -48,11 +53,12 @@ public class JobReader {
 
   /** Reads a new job; faults are noted in the fields. */
   public JobDraft read(Fields job, Caller caller) {
-    job.ignore("id", "status", "stopReason", "nextRun", "lastRun", "inWords", "warnings");
+    job.ignore(
+        "id", "status", "stopReason", "nextRun", "lastRun", "revision", "inWords", "warnings");
     String shortName = job.text("shortName", SHORT_NAME);
     ChannelRef channel = ChannelFields.read(job.object("channel"));
     String text = job.text("text", TEXT);
-    ScheduleSpec schedule = schedule(job, caller);
+    ScheduleSpec schedule = schedule(job, caller, caller.timeZone());
     Missed missed = job.optionalObject("missed").map(JobReader::missed).orElse(Missed.DEFAULT);
     return new JobDraft(
         new JobContent(shortName, channel, text, schedule, missed),
@@ -60,11 +66,56 @@ public class JobReader {
             shortName, channel, text, schedules.withZone(schedule, caller.timeZone()), missed));
   }
 
-  private ScheduleSpec schedule(Fields job, Caller caller) {
+  /**
+   * Reads the parts of a job that are to change; what is left out stays. A status that nobody can
+   * ask for is what an answer held, and is not looked at.
+   *
+   * @param timeZone the job's: a schedule that names none keeps it
+   */
+  public JobEditDraft readParts(Fields job, Caller caller, @Nullable String timeZone) {
+    job.ignore("id", "revision", "stopReason", "nextRun", "lastRun", "inWords", "warnings");
+    ScheduleSpec schedule = isNamed(job, "schedule") ? schedule(job, caller, timeZone) : null;
+    JobChange.Edit asSent =
+        new JobChange.Edit(
+            isNamed(job, "shortName") ? job.text("shortName", SHORT_NAME) : null,
+            isNamed(job, "channel") ? ChannelFields.read(job.object("channel")) : null,
+            isNamed(job, "text") ? job.text("text", TEXT) : null,
+            schedule,
+            missedPart(job),
+            job.optionalChoice("status", statuses()).flatMap(wanted -> wanted).orElse(null));
+    if (asSent.parts().isEmpty()) {
+      job.reject("required", WORDS.text("nothing-to-change"));
+    }
+    return new JobEditDraft(
+        asSent, schedule == null ? asSent : asSent.at(schedules.withZone(schedule, timeZone)));
+  }
+
+  /** Null is the wish to clear a part: most must be there, so it is a fault there. */
+  private static boolean isNamed(Fields job, String part) {
+    return job.has(part) || job.isNull(part);
+  }
+
+  private static @Nullable Missed missedPart(Fields job) {
+    return isNamed(job, "missed")
+        ? job.optionalObject("missed").map(JobReader::missed).orElse(Missed.DEFAULT)
+        : null;
+  }
+
+  private static Map<String, Optional<Wanted>> statuses() {
+    Map<String, Optional<Wanted>> statuses = new LinkedHashMap<>();
+    statuses.put("ACTIVE", Optional.of(Wanted.ACTIVE));
+    statuses.put("PAUSED", Optional.of(Wanted.PAUSED));
+    for (String shown : List.of("PENDING", "STOPPED", "ENDED", "DELETING")) {
+      statuses.put(shown, Optional.empty());
+    }
+    return statuses;
+  }
+
+  private ScheduleSpec schedule(Fields job, Caller caller, @Nullable String timeZone) {
     Fields fields = job.object("schedule");
     ScheduleFields.Sent sent = ScheduleFields.read(fields);
     if (job.has("schedule")) {
-      ScheduleSpec meant = schedules.withZone(sent.spec(), caller.timeZone());
+      ScheduleSpec meant = schedules.withZone(sent.spec(), timeZone);
       switch (schedules.read(meant, clock.instant(), caller.locale())) {
         case Reading.Accepted _ -> {}
         case Reading.Rejected(var problems) ->

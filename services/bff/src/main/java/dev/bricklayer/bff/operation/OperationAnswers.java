@@ -1,6 +1,8 @@
 package dev.bricklayer.bff.operation;
 
+import dev.bricklayer.bff.bots.BotView;
 import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.JobView;
 import dev.bricklayer.bff.bots.Shown;
 import dev.bricklayer.bff.operation.Progress.Done;
 import dev.bricklayer.bff.operation.Progress.NeedsHelp;
@@ -41,7 +43,7 @@ public class OperationAnswers {
     return answer(
         operation,
         caller,
-        () -> ResponseEntity.created(addressOf(operation)).body(shownOrGone(operation, caller)));
+        () -> tagged(ResponseEntity.created(addressOf(operation)), shownOrGone(operation, caller)));
   }
 
   /**
@@ -52,7 +54,7 @@ public class OperationAnswers {
    */
   public ResponseEntity<?> changed(Operation operation, Caller caller) {
     return answer(
-        operation, caller, () -> ResponseEntity.ok().body(shownOrGone(operation, caller)));
+        operation, caller, () -> tagged(ResponseEntity.ok(), shownOrGone(operation, caller)));
   }
 
   /**
@@ -70,6 +72,13 @@ public class OperationAnswers {
       case Done _ -> done.get();
       case Undone(var refusal) -> throw Refusals.problem(refusal);
       case Working _, NeedsHelp _ -> accepted(view(operation, caller.locale()));
+    };
+  }
+
+  private static ResponseEntity<?> tagged(ResponseEntity.BodyBuilder answer, Shown shown) {
+    return switch (shown) {
+      case JobView job -> answer.eTag(job.eTag()).body(job);
+      case BotView bot -> answer.body(bot);
     };
   }
 

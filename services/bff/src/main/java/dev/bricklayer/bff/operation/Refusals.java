@@ -37,7 +37,7 @@ public final class Refusals {
     return code.httpStatus() == UNAVAILABLE ? problem.withRetryAfter(A_WHILE) : problem;
   }
 
-  /** With the channel's name where the refusal knows it. */
+  /** With the channel's name or the quota where the refusal knows it. */
   private static Text sentence(Refusal refusal) {
     String key = "refused." + refusal.code().word();
     if (refusal.pointer().equals(HEIR)) {
@@ -47,6 +47,10 @@ public final class Refusals {
     return switch (refusal.code()) {
       case CHANNEL_UNKNOWN, CHANNEL_ARCHIVED, BOT_NOT_MEMBER, REQUESTER_NOT_MEMBER ->
           channel == null ? WORDS.text(key) : WORDS.text(key + ".named", channel);
+      case QUOTA_REACHED -> {
+        String jobs = refusal.details().get("jobs");
+        yield jobs == null ? WORDS.text(key) : WORDS.text(key + ".jobs", jobs);
+      }
       case NAME_TAKEN,
           SHORT_NAME_TAKEN,
           LOCKED,
@@ -59,7 +63,6 @@ public final class Refusals {
           SCHEDULE_INVALID,
           SCHEDULE_IMPOSSIBLE,
           ZONE_UNKNOWN,
-          QUOTA_REACHED,
           LINK_REQUIRED,
           DIRECT_RESTRICTED,
           CREDENTIALS_UNAVAILABLE,

@@ -112,6 +112,7 @@ class StandingTest {
             ScheduleSpec.ofCron("* * * * *", "UTC"),
             Missed.DEFAULT),
         storage,
+        false,
         engine == null ? null : new KnownJob.Run(revision, engine, null, null));
   }
 }

@@ -6,9 +6,12 @@ import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.changecredentials.AbandonChangeCredentials;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
+import dev.bricklayer.contracts.changejob.AbandonChangeJob;
+import dev.bricklayer.contracts.changejob.ChangeJob;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
+import dev.bricklayer.contracts.deletejob.DeleteJob;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.RequestLink;
 import dev.bricklayer.contracts.renamebot.AbandonRenameBot;
@@ -216,6 +219,21 @@ public final class OtherServices {
     @Bean
     Reaction<AbandonChangeCredentials> newCredentialsLate(OtherServices others) {
       return new Keeping<>(AbandonChangeCredentials.class, others);
+    }
+
+    @Bean
+    Reaction<ChangeJob> jobChanges(OtherServices others) {
+      return new Keeping<>(ChangeJob.class, others);
+    }
+
+    @Bean
+    Reaction<AbandonChangeJob> jobChangeArbitration(OtherServices others) {
+      return new Keeping<>(AbandonChangeJob.class, others);
+    }
+
+    @Bean
+    Reaction<DeleteJob> jobDeletions(OtherServices others) {
+      return new Keeping<>(DeleteJob.class, others);
     }
 
     @Bean

@@ -1,0 +1,70 @@
+package dev.bricklayer.bff.changejob;
+
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.operation.Beginning;
+import dev.bricklayer.bff.operation.NewOperation;
+import dev.bricklayer.bff.operation.Operation;
+import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.problems.Problem;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins change-job: the operation's row and the command, in one transaction. */
+@Component
+class ChangeJobHandler {
+
+  private final Operations operations;
+  private final Bots bots;
+
+  ChangeJobHandler(Operations operations, Bots bots) {
+    this.operations = operations;
+    this.bots = bots;
+  }
+
+  /** A repetition is not asked whether the job is still there: it hears how the first one ended. */
+  @Transactional
+  public Beginning begin(NewOperation wish, JobChange change, @Nullable Long expectedRevision) {
+    Beginning beginning = operations.begin(wish);
+    switch (beginning) {
+      case Beginning.Begun(var operation) -> {
+        requireThere(operation, change);
+        operations.carryOut(
+            operation, ChangeJobInBff.start(command(operation, change, expectedRevision)));
+      }
+      case Beginning.Repeated _, Beginning.KeyOfAnother _ -> {}
+    }
+    return beginning;
+  }
+
+  private void requireThere(Operation operation, JobChange change) {
+    boolean there =
+        switch (change) {
+          case JobChange.Add _ -> bots.has(operation.bot(), operation.person());
+          case JobChange.Edit _ ->
+              bots.statusOf(operation.bot(), jobOf(operation), operation.person()).isPresent();
+        };
+    if (!there) {
+      throw Problem.notFound();
+    }
+  }
+
+  private static ChangeJob command(
+      Operation operation, JobChange change, @Nullable Long expectedRevision) {
+    return new ChangeJob(
+        operation.bot(),
+        jobOf(operation),
+        operation.person(),
+        change,
+        expectedRevision,
+        operation.deadline());
+  }
+
+  private static JobId jobOf(Operation operation) {
+    return Objects.requireNonNull(operation.job(), "a change is about a job");
+  }
+}

@@ -1,0 +1,27 @@
+package dev.bricklayer.bff.deletejob;
+
+import dev.bricklayer.contracts.deletejob.JobErased;
+import dev.bricklayer.messaging.Outgoing;
+import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+@Component
+class CompleteOperationOnJobErased implements Reaction<JobErased> {
+
+  private final EndOfDeleteJob end;
+
+  CompleteOperationOnJobErased(EndOfDeleteJob end) {
+    this.end = end;
+  }
+
+  @Override
+  public Class<JobErased> reactsTo() {
+    return JobErased.class;
+  }
+
+  @Override
+  public void react(Received<JobErased> message, Outgoing out) {
+    end.erased(message);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.bricklayer.bff.deletejob;
+
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.deletejob.JobErased;
+import dev.bricklayer.messaging.Received;
+import org.springframework.stereotype.Component;
+
+/** What the closing event of delete-job means here, in every copy and in the shared group. */
+@Component
+class EndOfDeleteJob {
+
+  private final Operations operations;
+  private final Bots bots;
+
+  EndOfDeleteJob(Operations operations, Bots bots) {
+    this.operations = operations;
+    this.bots = bots;
+  }
+
+  void erased(Received<JobErased> message) {
+    operations.end(
+        new SagaId(message.requiredSaga().id()),
+        operation -> DeleteJobInBff.onJobErased(operation.progress()),
+        () -> bots.erase(message.body()));
+  }
+}
