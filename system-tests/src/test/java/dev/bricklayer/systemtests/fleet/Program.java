@@ -61,6 +61,11 @@ public final class Program {
     return send(bff.resolve(path), "PATCH", body, accessToken);
   }
 
+  /** Changes what has this revision, and nothing else. */
+  public Answer patch(URI bff, String path, Object body, long revision) throws Exception {
+    return send(bff.resolve(path), "PATCH", body, accessToken, "If-Match", "\"" + revision + "\"");
+  }
+
   public Answer delete(URI bff, String path) throws Exception {
     return send(bff.resolve(path), "DELETE", null, accessToken);
   }
@@ -99,7 +104,8 @@ public final class Program {
         schedule);
   }
 
-  private Answer send(URI uri, String method, Object body, String bearer) throws Exception {
+  private Answer send(URI uri, String method, Object body, String bearer, String... headers)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(30))
@@ -109,6 +115,9 @@ public final class Program {
                 body == null
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (!bearer.isEmpty()) {
       request.header("Authorization", "Bearer " + bearer);
     }

@@ -1,0 +1,179 @@
+package dev.bricklayer.systemtests.changejob;
+
+import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.BOT;
+import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.JOB;
+import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bricklayer.bff.changejob.ChangeJobInBff;
+import dev.bricklayer.bff.operation.Progress;
+import dev.bricklayer.contracts.Message;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.changejob.AbandonChangeJob;
+import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.ChangeJobSaga;
+import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.contracts.changejob.RevisionDropped;
+import dev.bricklayer.contracts.changejob.RevisionRefused;
+import dev.bricklayer.contracts.saga.Decision;
+import dev.bricklayer.contracts.saga.NoCall;
+import dev.bricklayer.contracts.saga.Service;
+import dev.bricklayer.engine.changejob.CheckRevision;
+import dev.bricklayer.engine.changejob.KnownRevision;
+import dev.bricklayer.schedule.ScheduleSpec;
+import dev.bricklayer.storage.changejob.KnownChange;
+import dev.bricklayer.testkit.explorer.Explorer;
+import dev.bricklayer.testkit.explorer.Faults;
+import dev.bricklayer.testkit.explorer.Finding;
+import dev.bricklayer.testkit.explorer.Participant;
+import dev.bricklayer.testkit.explorer.SagaModel;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Every history of change-job up to a bound, with the services' real decisions. */
+class ChangeJobExplorationTest {
+
+  private static final int BOUND = 3_000_000;
+  private static final Faults FAULTS = new Faults(1, 1, 1, 2);
+  private static final PersonId PERSON = new PersonId(new UUID(0, 2));
+
+  /** Asks Mattermost, and may turn out to be impossible. */
+  private static final JobChange.Edit ANOTHER_TIME =
+      new JobChange.Edit(
+          null, null, null, ScheduleSpec.ofCron("45 9 * * *", "Europe/Berlin"), null, null);
+
+  @Test
+  void keepsEveryPromiseOfAnEditInEveryHistory() {
+    assertThat(worldsOf(explore(ANOTHER_TIME, participants())))
+        .as("worlds: a handful would mean that nothing was explored")
+        .isGreaterThan(10_000);
+  }
+
+  @Test
+  void keepsEveryPromiseOfAPauseInEveryHistory() {
+    assertThat(worldsOf(explore(JobChange.Edit.pause(), participants())))
+        .as("worlds: a handful would mean that nothing was explored")
+        .isGreaterThan(1_000);
+  }
+
+  @Test
+  void findsATombstoneThatStorageForgets() {
+    assertBroken(with(Service.STORAGE, new ForgetfulStorage()));
+  }
+
+  @Test
+  void findsATombstoneThatTheEngineForgets() {
+    assertBroken(with(Service.ENGINE, new ForgetfulEngine()));
+  }
+
+  @Test
+  void findsARevisionThatIsNeverDropped() {
+    assertBroken(with(Service.STORAGE, new KeepingStorage()));
+  }
+
+  @Test
+  void findsADeadlineThatDecidesByItself() {
+    Finding finding =
+        explore(
+            ANOTHER_TIME,
+            participants(),
+            known ->
+                known instanceof Progress.Working
+                    ? Decision.<Progress, NoCall>become(
+                        new Progress.Undone(Refusal.of(RefusalCode.DEADLINE, "")),
+                        new AbandonChangeJob(BOT, JOB, Refusal.of(RefusalCode.DEADLINE, "")))
+                    : Decision.stay(known));
+
+    assertThat(finding).isInstanceOf(Finding.Broken.class);
+    assertThat(((Finding.Broken) finding).promises()).contains("in force though it was undone");
+  }
+
+  private static int worldsOf(Finding finding) {
+    assertThat(finding).isInstanceOf(Finding.AllHold.class);
+    return ((Finding.AllHold) finding).worlds();
+  }
+
+  private static void assertBroken(Map<Service, Participant<?, ?>> participants) {
+    assertThat(explore(ANOTHER_TIME, participants)).isInstanceOf(Finding.Broken.class);
+  }
+
+  private static Finding explore(
+      JobChange.Edit edit, Map<Service, Participant<?, ?>> participants) {
+    return explore(
+        edit, participants, known -> ChangeJobInBff.onDeadline((Progress) known, BOT, JOB));
+  }
+
+  private static Finding explore(
+      JobChange.Edit edit,
+      Map<Service, Participant<?, ?>> participants,
+      Function<Object, Decision<?, ?>> deadline) {
+    ChangeJob command =
+        new ChangeJob(BOT, JOB, PERSON, edit, 1L, Instant.parse("2026-11-30T12:02:00Z"));
+    return Explorer.explore(
+        new SagaModel(
+            ChangeJobSaga.MAP,
+            participants,
+            ChangeJobInBff.start(command),
+            deadline,
+            FAULTS,
+            ChangeJobPromises::broken),
+        BOUND);
+  }
+
+  private static Map<Service, Participant<?, ?>> participants() {
+    Map<Service, Participant<?, ?>> participants = new EnumMap<>(Service.class);
+    participants.put(Service.BFF, new ChangeJobParticipants.Bff());
+    participants.put(Service.STORAGE, new ChangeJobParticipants.Storage());
+    participants.put(Service.ENGINE, new ChangeJobParticipants.Engine());
+    return participants;
+  }
+
+  private static Map<Service, Participant<?, ?>> with(Service service, Participant<?, ?> saboteur) {
+    Map<Service, Participant<?, ?>> participants = participants();
+    participants.put(service, saboteur);
+    return participants;
+  }
+
+  /** Says that it dropped what it never heard of, and does not remember that. */
+  private static final class ForgetfulStorage extends ChangeJobParticipants.Storage {
+
+    @Override
+    public List<Choice<KnownChange, NoCall>> hears(KnownChange known, Message message) {
+      return message instanceof RevisionRefused(var bot, var job, var why)
+              && known instanceof KnownChange.Unknown
+          ? only(Decision.become(known, new RevisionDropped(bot, job, why)))
+          : super.hears(known, message);
+    }
+  }
+
+  /** Says no when it is asked to give up, and does not remember that. */
+  private static final class ForgetfulEngine extends ChangeJobParticipants.Engine {
+
+    @Override
+    public List<Choice<KnownRevision, CheckRevision>> hears(KnownRevision known, Message message) {
+      return message instanceof AbandonChangeJob(var bot, var job, var why)
+              && known instanceof KnownRevision.Unknown
+          ? only(Decision.become(known, new RevisionRefused(bot, job, why)))
+          : super.hears(known, message);
+    }
+  }
+
+  /** Never drops a revision that waits. */
+  private static final class KeepingStorage extends ChangeJobParticipants.Storage {
+
+    @Override
+    public List<Choice<KnownChange, NoCall>> hears(KnownChange known, Message message) {
+      return message instanceof RevisionRefused(var bot, var job, var why)
+              && known instanceof KnownChange.Waiting
+          ? only(Decision.become(known, new RevisionDropped(bot, job, why)))
+          : super.hears(known, message);
+    }
+  }
+}
