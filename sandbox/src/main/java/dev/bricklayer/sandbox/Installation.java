@@ -98,6 +98,7 @@ final class Installation {
           settings.service().text(), () -> belongings.during(() -> services.start(settings)));
     }
     progress.step("all ready", services::awaitReady);
+    WarmUp.of(all);
   }
 
   private List<ServiceSettings> settings(PostgresServer postgres, KafkaBroker kafka)

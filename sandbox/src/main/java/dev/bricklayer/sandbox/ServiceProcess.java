@@ -21,7 +21,8 @@ public final class ServiceProcess implements RunningService {
           "-Xmx128m",
           "-Xss512k",
           "-XX:+UseSerialGC",
-          "-XX:ReservedCodeCacheSize=96m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=48m",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
