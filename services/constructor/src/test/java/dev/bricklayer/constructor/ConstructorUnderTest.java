@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.embedded.DatabaseAccess;
@@ -108,6 +109,25 @@ public final class ConstructorUnderTest implements AutoCloseable {
     return CreateBotExample.fresh()
         .speakingAs(standup)
         .with(bot -> sealed(mattermost.demo().botToken(), bot));
+  }
+
+  /** A bot that lives, for tests to which it does not matter how it came to. */
+  public void has(CreateBotExample bot) {
+    context
+        .getBean(JdbcClient.class)
+        .sql(
+            """
+            insert into bot
+              (bot_id, owner_id, name, name_key, status, account_user_id, account_username, version)
+            values (:bot, :owner, :name, :nameKey, 'ACTIVE', :userId, :username, 2)
+            """)
+        .param("bot", bot.bot().value())
+        .param("owner", bot.owner().value())
+        .param("name", bot.name())
+        .param("nameKey", NameKey.of(bot.name()).value())
+        .param("userId", bot.account().userId())
+        .param("username", bot.account().username())
+        .update();
   }
 
   /** Bots that somebody has, for tests to which it does not matter how they came to be. */

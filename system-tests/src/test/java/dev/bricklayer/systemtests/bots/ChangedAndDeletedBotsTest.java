@@ -1,6 +1,7 @@
 package dev.bricklayer.systemtests.bots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.sandbox.ServiceName;
 import dev.bricklayer.systemtests.fleet.Fleet;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -22,23 +24,26 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** delete-bot, rename-bot and change-credentials over five processes. */
+/** delete-bot, rename-bot, change-credentials and delete-user over five processes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedAndDeletedBotsTest {
 
+  private static final String ME = "/api/v1/users/me";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Fleet fleet;
   private Program program;
   private URI bff;
+  private URI user;
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     fleet =
         Fleet.servers(directory, Map.of("BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "30s"))
             .withOneOfEach();
-    program = Program.registered(fleet.one(ServiceName.USER).address(), "ann");
+    user = fleet.one(ServiceName.USER).address();
+    program = Program.registered(user, "ann");
     bff = fleet.one(ServiceName.BFF).address();
   }
 
@@ -107,8 +112,71 @@ class ChangedAndDeletedBotsTest {
     assertThat(rows(ServiceName.STORAGE, "bot_credentials", bot)).isOne();
   }
 
+  @Test
+  void whoGoesHandsTheirBotsToAnHeirWhoTakesThemAlong() throws Exception {
+    Program anna = Program.registered(user, "anna");
+    Program bea = Program.registered(user, "bea");
+    String bot = created(anna, "Going");
+    String clash = created(bea, "GOING");
+
+    Answer refused = ended(anna, handOver(anna, bea));
+    assertThat(refused.body().path("status").asString()).isEqualTo("UNDONE");
+    assertThat(refused.body().at("/problem/code").asString()).isEqualTo("name-taken");
+    assertThat(bea.delete(bff, address(clash)).status()).isEqualTo(204);
+
+    Answer handedOver = ended(anna, handOver(anna, bea));
+    assertThat(handedOver.body().path("status").asString()).isEqualTo("DONE");
+    assertThat(anna.get(user, ME).status()).isEqualTo(401);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(bea.get(bff, address(bot)).status()).isEqualTo(200);
+              assertThat(anna.get(bff, address(bot)).status()).isEqualTo(404);
+              assertThat(anna.post(bff, "/api/v1/bots", Map.of()).status()).isEqualTo(403);
+              assertThat(owner(ServiceName.ENGINE, bot))
+                  .isEqualTo(owner(ServiceName.CONSTRUCTOR, bot));
+            });
+
+    Answer gone = ended(bea, bea.call(user, "DELETE", ME, Map.of("bots", "delete")));
+    assertThat(gone.body().path("status").asString()).isEqualTo("DONE");
+    assertThat(rows(ServiceName.CONSTRUCTOR, "bot", bot)).isZero();
+    assertThat(rows(ServiceName.ENGINE, "bot", bot)).isZero();
+    assertThat(rows(ServiceName.STORAGE, "job", bot)).isZero();
+    assertThat(bea.get(user, ME).status()).isEqualTo(401);
+  }
+
+  private Answer handOver(Program from, Program heir) throws Exception {
+    String code = heir.post(user, ME + "/handover-codes", null).body().path("code").asString();
+    String id = heir.get(user, ME).body().path("id").asString();
+    return from.call(user, "DELETE", ME, Map.of("handTo", id, "code", code));
+  }
+
+  private Answer ended(Program asking, Answer begun) {
+    assertThat(begun.status()).as(begun.toString()).isEqualTo(202);
+    String operation = "/api/v1/operations/" + begun.body().path("id").asString();
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> asking.get(bff, operation),
+            it -> it.status() == 200 && !it.body().path("status").asString().equals("WORKING"));
+  }
+
+  private String owner(ServiceName service, String bot) {
+    return fleet
+        .rows(service)
+        .sql("select owner_id::text from bot where bot_id = :bot")
+        .param("bot", UUID.fromString(bot))
+        .query(String.class)
+        .single();
+  }
+
   private String created(String name) throws Exception {
-    Answer answer = program.createBot(bff, Program.bot(name, fleet.mattermost().demo().botToken()));
+    return created(program, name);
+  }
+
+  private String created(Program owner, String name) throws Exception {
+    Answer answer = owner.createBot(bff, Program.bot(name, fleet.mattermost().demo().botToken()));
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
     return answer.body().path("id").asString();
   }

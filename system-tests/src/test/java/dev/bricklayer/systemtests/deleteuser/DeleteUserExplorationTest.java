@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class DeleteUserExplorationTest {
 
   private static final int BOUND = 3_000_000;
-  private static final Faults FAULTS = new Faults(1, 1, 0, 2);
+  private static final Faults FAULTS = new Faults(1, 1, 0, 1);
   private static final PersonId LENA = new PersonId(new UUID(0, 7));
   private static final PersonId BOB = new PersonId(new UUID(0, 8));
 
@@ -67,7 +67,7 @@ class DeleteUserExplorationTest {
     assertThat(finding).isInstanceOf(Finding.AllHold.class);
     assertThat(((Finding.AllHold) finding).worlds())
         .as("worlds: a handful would mean that nothing was explored")
-        .isGreaterThan(1_000);
+        .isGreaterThan(500);
   }
 
   private static Finding explore(

@@ -198,7 +198,7 @@ class DeleteUserScriptsTest {
 
   private CreateBotExample living(String name, PersonId owner) {
     CreateBotExample bot = constructor.bot().ownedBy(owner).named(name);
-    constructor.script().run(CreateBotSaga.MAP).given(bot.createBot(), bot.jobActivated());
+    constructor.has(bot);
     return bot;
   }
 
