@@ -5,6 +5,7 @@ import dev.bricklayer.chassis.TransactionLocks;
 import dev.bricklayer.constructor.renamebot.Renaming.Refused;
 import dev.bricklayer.constructor.renamebot.Renaming.Renamed;
 import dev.bricklayer.constructor.renamebot.Renaming.Unheard;
+import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.NameKey;
@@ -40,7 +41,7 @@ class RenamingRepository {
       """
       select not exists (
         select from bot
-        where owner_id = :owner and name_key = :nameKey and status <> 'DELETING' and bot_id <> :bot)
+        where owner_id = any(:owners) and name_key = :nameKey and status <> 'DELETING' and bot_id <> :bot)
       """;
 
   private static final String RENAME =
@@ -56,11 +57,14 @@ class RenamingRepository {
 
   private final JdbcClient jdbc;
   private final TransactionLocks locks;
+  private final People people;
   private final JsonColumns json;
 
-  RenamingRepository(JdbcClient jdbc, TransactionLocks locks, JsonColumns json) {
+  RenamingRepository(
+      JdbcClient jdbc, TransactionLocks locks, People people, JsonColumns json) {
     this.jdbc = jdbc;
     this.locks = locks;
+    this.people = people;
     this.json = json;
   }
 
@@ -137,11 +141,11 @@ class RenamingRepository {
         row.getLong("version"));
   }
 
-  /** Names of one owner are given one at a time, as create-bot does it: bot first, then owner. */
+  /** Names of one person are given one at a time, as create-bot does it: bot first, then owner. */
   private boolean isFree(BotId bot, PersonId owner, String name) {
-    locks.lock("owner", owner.value());
+    people.lock(owner);
     return jdbc.sql(IS_NAME_FREE)
-        .param("owner", owner.value())
+        .param("owners", people.idsOf(owner))
         .param("nameKey", NameKey.of(name).value())
         .param("bot", bot.value())
         .query(Boolean.class)

@@ -18,6 +18,12 @@ import dev.bricklayer.contracts.renamebot.RenameBotSaga;
 import dev.bricklayer.contracts.state.BotState.Status;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.SagaScript;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.contracts.state.LinkedIdentity;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Constructor's rows of {@code docs/sagas/rename-bot.md}: taken, taken twice, and refused. */
@@ -57,6 +63,25 @@ class RenameBotScriptsTest {
     itLives();
     CreateBotExample other = constructor.bot().ownedBy(bot.owner()).named("Планёрка");
     run().given(other.createBot(), other.jobActivated());
+    saga.when(rename("планёрка")).then(new BotRenameRefused(bot.bot(), taken()));
+  }
+
+  @Test
+  void refusesANameThatABotOfAnotherSelfOfItsOwnerHas() {
+    itLives();
+    PersonId identity = new PersonId(UUID.randomUUID());
+    constructor.has(constructor.bot().ownedBy(identity).named("Планёрка"));
+    run()
+        .given(
+            new AccountState(
+                bot.owner(),
+                "lena",
+                "en",
+                null,
+                AccountState.Status.ACTIVE,
+                1,
+                List.of(new LinkedIdentity(identity, "lena0", "lena", Instant.EPOCH))));
+
     saga.when(rename("планёрка")).then(new BotRenameRefused(bot.bot(), taken()));
   }
 
