@@ -2,10 +2,10 @@ package dev.bricklayer.constructor.renamebot;
 
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.chassis.TransactionLocks;
+import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.constructor.renamebot.Renaming.Refused;
 import dev.bricklayer.constructor.renamebot.Renaming.Renamed;
 import dev.bricklayer.constructor.renamebot.Renaming.Unheard;
-import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.NameKey;
@@ -60,8 +60,7 @@ class RenamingRepository {
   private final People people;
   private final JsonColumns json;
 
-  RenamingRepository(
-      JdbcClient jdbc, TransactionLocks locks, People people, JsonColumns json) {
+  RenamingRepository(JdbcClient jdbc, TransactionLocks locks, People people, JsonColumns json) {
     this.jdbc = jdbc;
     this.locks = locks;
     this.people = people;
