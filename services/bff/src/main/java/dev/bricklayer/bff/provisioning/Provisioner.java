@@ -118,7 +118,9 @@ public class Provisioner {
    * token, or all of it was made.
    */
   public List<Text> instructions() {
-    if (isPossible() || (provisions.botMadeByHand() && provisions.commandsMadeByHand())) {
+    boolean bot = provisions.botMadeByHand() || provisions.bot().isPresent();
+    boolean commands = provisions.commandsMadeByHand() || !provisions.commands().isEmpty();
+    if (isPossible() || (bot && commands)) {
       return List.of();
     }
     ServerFacts unknown = new ServerFacts("", "", "", Locale.ENGLISH);

@@ -154,10 +154,11 @@ class ProvisionerTest {
     ConfigurableApplicationContext program = world.program();
     provision(program);
     Bot bot = bot();
-    String ours = tokensOfTheBot().getFirst().description();
+    KnownToken kept = tokensOfTheBot().getFirst();
+    String ours = kept.description();
     must(administration.createToken(admin, bot.id(), ours));
     must(administration.createToken(admin, bot.id(), "made by hand"));
-    must(administration.revokeToken(admin, tokensOfTheBot().getFirst().id()));
+    must(administration.revokeToken(admin, kept.id()));
     provision(program);
     assertThat(tokensOfTheBot())
         .extracting(KnownToken::description)
@@ -242,6 +243,19 @@ class ProvisionerTest {
     List<Finding> findings = provision(world.program("bricklayer.own-key="));
     assertThat(wrong(findings)).singleElement().asString().contains("BRICKLAYER_OWN_KEY");
     assertThat(command()).isNotNull();
+  }
+
+  @Test
+  void whatCanBeMadeByHandIsToldWithItsValuesUntilItIsThere() {
+    String[] none = {"bricklayer.mattermost.admin-token="};
+    ConfigurableApplicationContext program = world.program(none);
+    String id = program.getBean(Installation.class).id();
+    assertThat(program.getBean(Provisioner.class).instructions().toString())
+        .contains(id, "http://127.0.0.1:8080/mattermost/slash");
+    ConfigurableApplicationContext able = world.program();
+    assertThat(able.getBean(Provisioner.class).instructions()).isEmpty();
+    provision(able);
+    assertThat(program.getBean(Provisioner.class).instructions()).isEmpty();
   }
 
   @Test
