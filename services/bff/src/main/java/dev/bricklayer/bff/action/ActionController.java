@@ -2,7 +2,7 @@ package dev.bricklayer.bff.action;
 
 import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.CardPrinter;
-import dev.bricklayer.bff.cards.Outcome;
+import dev.bricklayer.bff.dialog.DialogOpener;
 import dev.bricklayer.bff.intent.ButtonNote;
 import dev.bricklayer.bff.people.Place;
 import dev.bricklayer.bff.people.Visitor;
@@ -38,6 +38,7 @@ class ActionController {
   private final Presses presses;
   private final CardPrinter printer;
   private final Teller teller;
+  private final DialogOpener opener;
   private final Excuses excuses;
 
   ActionController(
@@ -46,12 +47,14 @@ class ActionController {
       Presses presses,
       CardPrinter printer,
       Teller teller,
+      DialogOpener opener,
       Excuses excuses) {
     this.visitors = visitors;
     this.seals = seals;
     this.presses = presses;
     this.printer = printer;
     this.teller = teller;
+    this.opener = opener;
     this.excuses = excuses;
   }
 
@@ -65,14 +68,12 @@ class ActionController {
   }
 
   private Map<String, Object> answer(ButtonNote note, Visitor visitor) {
-    Outcome outcome =
+    Optional<Card> shown =
         excuses.orExcuse(
-            () -> presses.answer(note.press(), visitor),
-            excuse -> new Outcome.Show(Card.of(excuse)),
+            () -> opener.shown(presses.answer(note.press(), visitor), visitor),
+            excuse -> Optional.of(Card.of(excuse)),
             visitor.locale());
-    return switch (outcome) {
-      case Outcome.Show(var card) -> show(card, visitor);
-    };
+    return shown.map(card -> show(card, visitor)).orElseGet(HookAnswers::nothing);
   }
 
   /** An ephemeral post cannot be changed, so what follows comes below it. */

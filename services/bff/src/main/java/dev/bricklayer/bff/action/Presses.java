@@ -1,19 +1,59 @@
 package dev.bricklayer.bff.action;
 
+import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Outcome;
+import dev.bricklayer.bff.endings.Asker;
+import dev.bricklayer.bff.endings.Askers;
+import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.linking.LinkTalk;
 import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Visitor;
+import dev.bricklayer.bff.reminders.DeleteBot;
+import dev.bricklayer.bff.reminders.ShowReminders;
+import dev.bricklayer.bff.typed.TypedForms;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** What comes of a click: all that a button can mean. */
 @Component
 class Presses {
 
+  private final Askers askers;
+  private final ShowReminders show;
+  private final DeleteBot deleteBot;
+  private final LinkTalk linking;
+  private final TypedForms typed;
+
+  Presses(
+      Askers askers, ShowReminders show, DeleteBot deleteBot, LinkTalk linking, TypedForms typed) {
+    this.askers = askers;
+    this.show = show;
+    this.deleteBot = deleteBot;
+    this.linking = linking;
+    this.typed = typed;
+  }
+
   Outcome answer(Press press, Visitor visitor) {
     return switch (press) {
       case Press.ShowMenu _ -> new Outcome.Show(Menu.card(visitor.locale()));
       case Press.ShowHelp _ -> new Outcome.Show(Menu.help(visitor.locale()));
+      case Press.ShowLinking _ -> new Outcome.Show(Menu.linking(visitor.locale()));
+      case Press.ConfirmLink(var link) -> show(visitor, asker -> linking.confirm(link, asker));
+      case Press.MakeBot(var voice) -> new Outcome.Open(new Form.NewBot(voice, visitor.spot()));
+      case Press.OpenDraft(var draft) -> new Outcome.Reopen(draft);
+      case Press.SaveDraft(var draft) -> show(visitor, asker -> typed.saveAgain(draft, asker));
+      case Press.ShowReminders(var bot, var page) ->
+          show(visitor, asker -> bot == null ? show.all(asker) : show.of(bot, page, asker));
+      case Press.AskDeleteBot(var bot) ->
+          show(visitor, asker -> bot == null ? deleteBot.ask(asker) : deleteBot.ask(bot, asker));
+      case Press.DeleteBot wish ->
+          show(visitor, asker -> deleteBot.delete(wish, asker, Patience.CALL));
     };
+  }
+
+  private Outcome show(Visitor visitor, Function<Asker, Card> card) {
+    return new Outcome.Show(card.apply(askers.of(visitor)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.bots;
 
+import dev.bricklayer.bff.channels.ChannelNames;
 import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
@@ -10,8 +11,8 @@ import dev.bricklayer.contracts.changejob.JobChanged;
 import dev.bricklayer.contracts.createbot.BotActivated;
 import dev.bricklayer.contracts.deletejob.JobErased;
 import dev.bricklayer.contracts.state.BotState;
-import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.contracts.state.JobState;
+import dev.bricklayer.problems.IfMatch;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,14 +25,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Bots {
 
+  /** More than anybody may have. */
+  private static final int MOST = 500;
+
   private final BotRepository repository;
   private final Identities identities;
   private final JobViews jobViews;
+  private final ChannelNames channels;
 
-  Bots(BotRepository repository, Identities identities, JobViews jobViews) {
+  Bots(BotRepository repository, Identities identities, JobViews jobViews, ChannelNames channels) {
     this.repository = repository;
     this.identities = identities;
     this.jobViews = jobViews;
+    this.channels = channels;
   }
 
   /**
@@ -82,6 +88,11 @@ public class Bots {
     return repository.statusOf(bot, job, identities.selvesOf(owner));
   }
 
+  /** All bots of this person, in the order of their creation. */
+  public List<BotView> all(PersonId owner, Locale locale) {
+    return page(owner, Optional.empty(), MOST, locale);
+  }
+
   /** A person's bots in the order of their creation, those after a given id. */
   List<BotView> page(PersonId owner, Optional<BotId> after, int most, Locale locale) {
     List<KnownBot> bots =
@@ -113,6 +124,7 @@ public class Bots {
             BotState.Status.ACTIVE,
             event.version()));
     repository.activate(event.botId(), job);
+    channels.met(event.channel());
   }
 
   /**

@@ -1,10 +1,14 @@
 package dev.bricklayer.bff.intent;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.bricklayer.contracts.BotId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a button means. It names the state that it leads to, never "the other one", so that clicking
- * twice is clicking once.
+ * twice is clicking once; and what it changes it names with the revision that was shown, so that an
+ * old button changes nothing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "press")
 public sealed interface Press {
@@ -14,4 +18,32 @@ public sealed interface Press {
 
   /** All that can be typed. */
   record ShowHelp() implements Press {}
+
+  /** How an account is linked. */
+  record ShowLinking() implements Press {}
+
+  /** Yes, this account and I are one. */
+  record ConfirmLink(UUID link) implements Press {}
+
+  /** The form for a new bot. */
+  record MakeBot(Voice voice) implements Press {}
+
+  /** A form that was filled in before. */
+  record OpenDraft(UUID draft) implements Press {}
+
+  /** What was typed before, as it was understood. */
+  record SaveDraft(UUID draft) implements Press {}
+
+  /** A page of a bot's reminders; without a bot, which bot first. */
+  record ShowReminders(@Nullable BotId bot, int page) implements Press {}
+
+  /** What would go with a bot; without one, which bot first. */
+  record AskDeleteBot(@Nullable BotId bot) implements Press {}
+
+  /**
+   * A bot goes with all that was shown.
+   *
+   * @param reminders how many of them
+   */
+  record DeleteBot(BotId bot, int reminders) implements Press {}
 }

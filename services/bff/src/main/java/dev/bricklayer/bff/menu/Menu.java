@@ -4,6 +4,7 @@ import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.intent.Voice;
 import dev.bricklayer.problems.Wording;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +40,28 @@ public final class Menu {
     return Card.of(text, Part.of(back(locale), help(say("button.help", locale))));
   }
 
+  /** The verb is known, and what is missing behind it is shown by an example. */
+  public static Card incomplete(String verb, Locale locale) {
+    String text =
+        switch (verb) {
+          case "ADD", "LINK" -> say("incomplete." + verb, locale);
+          default -> WORDS.text("incomplete.NAME", verb.toLowerCase(Locale.ROOT)).in(locale);
+        };
+    return Card.of(text, Part.of(back(locale), help(say("button.help", locale))));
+  }
+
   private static Part choices(Locale locale) {
-    return Part.of(help(say("button.help", locale)));
+    return Part.of(
+        Choice.main(say("button.new-bot", locale), new Press.MakeBot(Voice.TOKEN)),
+        Choice.of(say("button.reminders", locale), new Press.ShowReminders(null, 0)),
+        Choice.of(say("button.delete-bot", locale), new Press.AskDeleteBot(null)),
+        help(say("button.help", locale)),
+        Choice.of(say("button.link", locale), new Press.ShowLinking()));
+  }
+
+  /** How an account of the REST calls becomes the same person. */
+  public static Card linking(Locale locale) {
+    return Card.of(say("linking", locale), Part.of(back(locale)));
   }
 
   /** The way back to the menu. */

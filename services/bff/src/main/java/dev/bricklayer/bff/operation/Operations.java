@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class Operations {
   private final Waiters waiters;
   private final OperationMeters meters;
   private final Identities identities;
+  private final ApplicationEventPublisher publisher;
 
   Operations(
       OperationRepository repository,
@@ -40,13 +42,15 @@ public class Operations {
       Outbox outbox,
       Waiters waiters,
       OperationMeters meters,
-      Identities identities) {
+      Identities identities,
+      ApplicationEventPublisher publisher) {
     this.repository = repository;
     this.settings = settings;
     this.outbox = outbox;
     this.waiters = waiters;
     this.meters = meters;
     this.identities = identities;
+    this.publisher = publisher;
   }
 
   /**
@@ -104,6 +108,9 @@ public class Operations {
 
   private void tell(Operation known, Progress next) {
     meters.became(known.saga(), next);
+    if (!isUnderWay(known.with(next))) {
+      publisher.publishEvent(new Ended(known.id()));
+    }
     log.info(
         "{} {} of {} is {}",
         known.saga(),

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class Refusals {
 
+  /** The code of {@link #keyOfAnother}. */
+  public static final String KEY_OF_ANOTHER = "idempotency-key-reused";
+
   static final Wording WORDS = Wording.beside(Refusals.class);
 
   /** Where a handover names who is to get the bots. */
@@ -79,7 +82,6 @@ public final class Refusals {
   /** 422: the key was used for another request. */
   public static Problem keyOfAnother() {
     return Problem.input(
-        Fault.inHeader(
-            RequestKey.HEADER, "idempotency-key-reused", WORDS.text("idempotency-key-reused")));
+        Fault.inHeader(RequestKey.HEADER, KEY_OF_ANOTHER, WORDS.text("idempotency-key-reused")));
   }
 }

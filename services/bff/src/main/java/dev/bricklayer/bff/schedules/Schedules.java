@@ -8,6 +8,7 @@ import dev.bricklayer.schedule.when.WhenReader;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +39,18 @@ public class Schedules {
    */
   public When read(String typed, ZoneId zone, Instant now, Locale locale) {
     return whenReader.read(typed, zone, now, locale);
+  }
+
+  /** The zone of this name; empty when there is none. */
+  public Optional<ZoneId> zone(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name)
+        ? Optional.of(ZoneId.of(name))
+        : Optional.empty();
+  }
+
+  /** The person's zone, else the installation's. */
+  public Optional<ZoneId> zoneOr(@Nullable ZoneId persons) {
+    return Optional.ofNullable(persons).or(() -> Optional.ofNullable(defaultZone).map(ZoneId::of));
   }
 
   /** The same schedule with a zone where it names none: the person's, else the installation's. */

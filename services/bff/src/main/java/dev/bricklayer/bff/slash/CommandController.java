@@ -2,7 +2,7 @@ package dev.bricklayer.bff.slash;
 
 import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.CardPrinter;
-import dev.bricklayer.bff.cards.Outcome;
+import dev.bricklayer.bff.dialog.DialogOpener;
 import dev.bricklayer.bff.installation.Installation;
 import dev.bricklayer.bff.installation.Probe;
 import dev.bricklayer.bff.installation.PublicAddress;
@@ -34,6 +34,7 @@ class CommandController {
   private final Visitors visitors;
   private final Answers answers;
   private final CardPrinter printer;
+  private final DialogOpener opener;
   private final Excuses excuses;
 
   CommandController(
@@ -42,12 +43,14 @@ class CommandController {
       Visitors visitors,
       Answers answers,
       CardPrinter printer,
+      DialogOpener opener,
       Excuses excuses) {
     this.installation = installation;
     this.probe = probe;
     this.visitors = visitors;
     this.answers = answers;
     this.printer = printer;
+    this.opener = opener;
     this.excuses = excuses;
   }
 
@@ -68,14 +71,13 @@ class CommandController {
 
   private Map<String, Object> answer(CommandCall call) {
     Visitor visitor = visitors.of(call);
-    Outcome outcome =
+    Optional<Card> shown =
         excuses.orExcuse(
-            () -> answers.to(Listener.understand(call.text()), visitor),
-            excuse -> new Outcome.Show(Card.of(excuse)),
+            () -> opener.shown(answers.to(Listener.understand(call.text()), visitor), visitor),
+            excuse -> Optional.of(Card.of(excuse)),
             visitor.locale());
-    return switch (outcome) {
-      case Outcome.Show(var card) ->
-          HookAnswers.ephemeral(printer.print(card, visitor.user(), visitor.place()));
-    };
+    return shown
+        .map(card -> HookAnswers.ephemeral(printer.print(card, visitor.user(), visitor.place())))
+        .orElseGet(HookAnswers::nothing);
   }
 }

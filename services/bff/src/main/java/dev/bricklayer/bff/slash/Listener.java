@@ -1,6 +1,9 @@
 package dev.bricklayer.bff.slash;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Understands what was typed. */
 final class Listener {
@@ -8,26 +11,73 @@ final class Listener {
   /** A longer first word is no misspelt command, and is not quoted back whole. */
   private static final int LONGEST_WORD = 30;
 
+  private static final Set<String> HERE = Set.of("here", "здесь", "тут");
+  private static final Set<String> IN = Set.of("in", "в", "to");
+
   private Listener() {}
 
   static Utterance understand(String text) {
-    String typed = text.strip();
-    if (typed.isEmpty()) {
+    Words words = Words.of(text);
+    if (words.isEmpty()) {
       return new Utterance.Menu();
     }
-    // What is quoted back must not end the quotation.
-    String word = typed.split("\\s+", 2)[0].replace("`", "");
-    return Verb.of(word).map(Listener::meant).orElseGet(() -> unknown(word));
+    String first = words.first().text();
+    return Verb.of(first).map(verb -> meant(verb, words.after(1))).orElseGet(() -> unknown(first));
   }
 
-  private static Utterance meant(Verb verb) {
+  private static Utterance meant(Verb verb, Words rest) {
     return switch (verb) {
       case MENU -> new Utterance.Menu();
       case HELP -> new Utterance.Help();
+      case LIST -> new Utterance.List(!rest.isEmpty() && HERE.contains(lower(rest.first().text())));
+      case ADD -> add(rest);
+      case DELETE -> named(verb, rest, Utterance.Delete::new);
+      case LINK -> named(verb, rest, Utterance.Link::new);
     };
   }
 
-  private static Utterance unknown(String word) {
+  private static Utterance named(Verb verb, Words rest, Function<String, Utterance> meant) {
+    return rest.isEmpty() ? new Utterance.Incomplete(verb) : meant.apply(rest.joined());
+  }
+
+  /** BOT "text" WHEN [in ~channel]; a bot's name may be quoted, too, and the text must be. */
+  private static Utterance add(Words rest) {
+    int text = rest.quotedFrom(1);
+    if (text < 0) {
+      return new Utterance.Incomplete(Verb.ADD);
+    }
+    Words behind = rest.after(text + 1);
+    Optional<String> channel = channel(behind);
+    Words when = channel.isPresent() ? withoutChannel(behind) : behind;
+    return when.isEmpty()
+        ? new Utterance.Incomplete(Verb.ADD)
+        : new Utterance.Add(
+            rest.between(0, text).joined(),
+            rest.between(text, text + 1).joined(),
+            when.joined(),
+            channel);
+  }
+
+  private static Optional<String> channel(Words behind) {
+    return behind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(behind.all().getLast().text())
+            .filter(word -> word.length() > 1 && word.startsWith("~"));
+  }
+
+  private static Words withoutChannel(Words behind) {
+    Words when = behind.between(0, behind.size() - 1);
+    boolean in = !when.isEmpty() && IN.contains(lower(when.all().getLast().text()));
+    return in ? when.between(0, when.size() - 1) : when;
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static Utterance unknown(String typed) {
+    // What is quoted back must not end the quotation.
+    String word = typed.replace("`", "");
     return word.length() > LONGEST_WORD
         ? new Utterance.Unknown(word.substring(0, LONGEST_WORD) + "…", Optional.empty())
         : new Utterance.Unknown(word, Verb.nearestTo(word));

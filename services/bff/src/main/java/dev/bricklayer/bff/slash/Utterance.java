@@ -11,6 +11,25 @@ sealed interface Utterance {
   /** What can be said. */
   record Help() implements Utterance {}
 
+  /** My reminders, or those in this channel. */
+  record List(boolean here) implements Utterance {}
+
+  /**
+   * One more reminder.
+   *
+   * @param channel {@code ~release}; empty for this one
+   */
+  record Add(String bot, String text, String when, Optional<String> channel) implements Utterance {}
+
+  /** A reminder or bot goes. */
+  record Delete(String name) implements Utterance {}
+
+  /** An account's code. */
+  record Link(String code) implements Utterance {}
+
+  /** The verb is known, and something is missing behind it. */
+  record Incomplete(Verb verb) implements Utterance {}
+
   /** Nobody knows what this is; with the nearest command. */
   record Unknown(String word, Optional<String> nearest) implements Utterance {}
 }

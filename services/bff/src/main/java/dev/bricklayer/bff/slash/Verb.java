@@ -5,12 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The first word, in both languages; whoever reads one may type the other. */
 enum Verb {
   MENU("menu", "меню"),
-  HELP("help", "помощь", "справка", "помоги", "?");
+  HELP("help", "помощь", "справка", "помоги", "?"),
+  LIST("list", "список", "покажи", "показать", "напоминания"),
+  ADD("add", "добавь", "добавить", "создай", "создать", "напомни"),
+  DELETE("delete", "удали", "удалить"),
+  LINK("link", "свяжи", "связать", "привяжи", "привязать");
 
   private static final Locale RUSSIAN = Locale.of("ru");
 
@@ -32,7 +35,7 @@ enum Verb {
     String lower = word.toLowerCase(RUSSIAN);
     return Arrays.stream(values())
         .flatMap(verb -> verb.words.stream())
-        .flatMap(known -> Stream.of(new Candidate(known, Distance.between(lower, known))))
+        .map(known -> new Candidate(known, Distance.between(lower, known)))
         .filter(Candidate::isNear)
         .min(Comparator.comparingInt(Candidate::distance))
         .map(Candidate::word);
@@ -41,9 +44,9 @@ enum Verb {
   /** A word, and how many letters are wrong. */
   private record Candidate(String word, int distance) {
 
-    /** A third of its letters may be wrong. */
+    /** A third of its letters may be wrong, but not all. */
     boolean isNear() {
-      return distance <= Math.max(1, word.length() / 3);
+      return distance < word.length() && distance <= Math.max(1, word.length() / 3);
     }
   }
 }

@@ -41,13 +41,20 @@ public final class BffWorld {
   private final SealingKeys keys = SealingKeys.generate();
   private final String ownKey = OwnKey.generate();
   private final StandInMattermost mattermost = StandInMattermost.start(Settings.forTest());
+  private final Screen screen = new Screen(mattermost.address());
   private final ConfigurableApplicationContext patient;
   private final ConfigurableApplicationContext hasty;
   private final OtherServices others;
 
   private BffWorld() {
-    patient = start("--bricklayer.operations.answer-within=40s");
-    hasty = start("--bricklayer.operations.answer-within=1ms");
+    patient =
+        start(
+            "--bricklayer.operations.answer-within=40s",
+            "--bricklayer.operations.dialog-within=40s");
+    hasty =
+        start(
+            "--bricklayer.operations.answer-within=1ms",
+            "--bricklayer.operations.dialog-within=1ms");
     others = new OtherServices(TestBroker.bootstrapServers());
     Stream.of(patient, hasty, others.context()).forEach(BffWorld::awaitReady);
   }
@@ -92,7 +99,7 @@ public final class BffWorld {
             "--bricklayer.database.password=" + database.password(),
             "--bricklayer.jwks.url=" + issuer.keysUrl(),
             "--bricklayer.sealing.public-key=" + keys.publicText(),
-            "--bricklayer.mattermost.url=" + mattermost.address(),
+            "--bricklayer.mattermost.url=" + screen.address(),
             "--bricklayer.mattermost.bot-token=" + mattermost.demo().botToken(),
             "--bricklayer.mattermost.command-tokens=" + COMMAND_TOKEN,
             "--bricklayer.own-key=" + ownKey,
@@ -191,6 +198,11 @@ public final class BffWorld {
   /** The Mattermost server of all copies, with its demo people. */
   public StandInMattermost mattermost() {
     return mattermost;
+  }
+
+  /** What people see of what the bff sends to Mattermost by itself. */
+  public Screen screen() {
+    return screen;
   }
 
   /** The other services. */

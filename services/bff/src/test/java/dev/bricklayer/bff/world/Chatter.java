@@ -4,10 +4,13 @@ import dev.bricklayer.simulator.StandInMattermost;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,20 +24,45 @@ public final class Chatter {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
   private final Rest bff;
   private final StandInMattermost mattermost;
   private final String username;
+  private final String id;
+  private String trigger = "";
+  private String hook = "";
+  private String channel = "release";
 
   /** One of the demo's people, in the channel {@code release}, who meets this copy. */
   public Chatter(ConfigurableApplicationContext copy, String username) {
     this.bff = BffWorld.nobodyAt(copy);
     this.mattermost = BffWorld.shared().mattermost();
     this.username = username;
+    this.id = mattermost.demo().userId(username);
+  }
+
+  private Chatter(ConfigurableApplicationContext copy, String username, String id) {
+    this.bff = BffWorld.nobodyAt(copy);
+    this.mattermost = BffWorld.shared().mattermost();
+    this.username = username;
+    this.id = id;
+  }
+
+  /** Somebody whom nobody else meets, without a language or a zone. */
+  public static Chatter newcomer(ConfigurableApplicationContext copy) {
+    String id = "newcomer" + COUNT.incrementAndGet();
+    return new Chatter(copy, id, id);
+  }
+
+  /** The same person at another copy. */
+  public Chatter at(ConfigurableApplicationContext copy) {
+    return new Chatter(copy, username, id);
   }
 
   /** Their id in Mattermost. */
   public String id() {
-    return mattermost.demo().userId(username);
+    return id;
   }
 
   /** Types {@code /bricklayer} and this behind it. */
@@ -50,13 +78,13 @@ public final class Chatter {
     form.put("user_name", username);
     form.put("team_id", mattermost.demo().teamId());
     form.put("team_domain", "acme");
-    form.put("channel_id", mattermost.demo().channelId("release"));
-    form.put("channel_name", "release");
+    form.put("channel_id", mattermost.demo().channelId(channel));
+    form.put("channel_name", channel);
     form.put("command", "/bricklayer");
     form.put("text", text);
-    form.put("trigger_id", "dHJpZ2dlcg==");
+    form.put("trigger_id", freshTrigger());
     form.put("root_id", "");
-    form.put("response_url", mattermost.address() + "/hooks/commands/unknownhook000000000000000");
+    form.put("response_url", mattermost.address() + "/hooks/commands/" + freshHook());
     return form;
   }
 
@@ -92,13 +120,75 @@ public final class Chatter {
             "post_id",
             post,
             "trigger_id",
-            "dHJpZ2dlcg==",
+            freshTrigger(),
             "type",
             "button",
             "context",
             integration.path("context"));
     String path = URI.create(integration.path("url").asString("")).getPath();
     return bff.post(path, JSON.writeValueAsString(call));
+  }
+
+  /** Goes to another of the demo's channels. */
+  public Chatter in(String name) {
+    channel = name;
+    return this;
+  }
+
+  private String freshTrigger() {
+    trigger = "trigger" + COUNT.incrementAndGet();
+    return trigger;
+  }
+
+  private String freshHook() {
+    hook = "hook" + COUNT.incrementAndGet();
+    return hook;
+  }
+
+  /** The dialog that the last click or command opened. */
+  public JsonNode dialog() {
+    return BffWorld.shared().screen().dialog(trigger);
+  }
+
+  /** Whether it opened any. */
+  public boolean hasDialog() {
+    return BffWorld.shared().screen().hasDialog(trigger);
+  }
+
+  /** What was shown after the last command, its own answer left out. */
+  public List<JsonNode> seen() {
+    return BffWorld.shared().screen().answers(hook);
+  }
+
+  /** The last that was shown after the last command; waits for it. */
+  public JsonNode awaitSeen(int howMany) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(15))
+        .until(this::seen, seen -> seen.size() >= howMany)
+        .getLast();
+  }
+
+  /** Sends a dialog. */
+  public Rest.Answer submit(JsonNode dialog, Map<String, Object> values) {
+    Map<String, Object> call =
+        Map.of(
+            "type",
+            "dialog_submission",
+            "callback_id",
+            dialog.path("callback_id").asString(""),
+            "state",
+            dialog.path("state").asString(""),
+            "user_id",
+            id(),
+            "channel_id",
+            mattermost.demo().channelId(channel),
+            "team_id",
+            mattermost.demo().teamId(),
+            "submission",
+            values,
+            "cancelled",
+            false);
+    return bff.post("/mattermost/dialog", JSON.writeValueAsString(call));
   }
 
   /** The button of this name on what was shown. */

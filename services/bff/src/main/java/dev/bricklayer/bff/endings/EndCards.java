@@ -1,0 +1,122 @@
+package dev.bricklayer.bff.endings;
+
+import dev.bricklayer.bff.bots.BotView;
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.JobView;
+import dev.bricklayer.bff.cards.Card;
+import dev.bricklayer.bff.cards.Choice;
+import dev.bricklayer.bff.cards.Part;
+import dev.bricklayer.bff.cards.Part.Tone;
+import dev.bricklayer.bff.intent.Deed;
+import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.operation.Operation;
+import dev.bricklayer.bff.operation.Progress;
+import dev.bricklayer.bff.operation.Refusals;
+import dev.bricklayer.bff.rows.JobRows;
+import dev.bricklayer.bff.rows.RowChoices;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.problems.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The card that says how something ended. */
+@Component
+class EndCards {
+
+  private static final Wording WORDS = Wording.beside(EndCards.class);
+  private static final int NEXT_RUNS = 3;
+
+  private final Bots bots;
+  private final JobRows rows;
+
+  EndCards(Bots bots, JobRows rows) {
+    this.bots = bots;
+    this.rows = rows;
+  }
+
+  Card of(Operation operation, Telling telling) {
+    return switch (operation.progress()) {
+      case Progress.Done _ -> done(operation, telling);
+      case Progress.Undone(var refusal) -> undone(operation, refusal, telling);
+      case Progress.Working _, Progress.NeedsHelp _ -> underWay(telling);
+    };
+  }
+
+  /** Without buttons: whatever they would do, it is not the time for it. */
+  Card underWay(Telling telling) {
+    return Card.of(say("under-way", telling, name(telling.deed())));
+  }
+
+  /** What was typed is still there, and what it was about is shown as it is. */
+  private Card undone(Operation operation, Refusal refusal, Telling telling) {
+    Locale locale = telling.language();
+    String why = Refusals.problem(refusal).detail().in(locale);
+    List<Choice> again =
+        Optional.ofNullable(telling.draft()).stream()
+            .map(id -> Choice.main(say("open-again", telling), new Press.OpenDraft(id)))
+            .toList();
+    String key =
+        switch (telling.deed()) {
+          case Deed.MakeBot _ -> "undone";
+          case Deed.DeleteBot _ -> "not-done";
+        };
+    return new Card(
+        say(key, telling, name(telling.deed())),
+        Stream.concat(Stream.of(new Part(why, Tone.BAD, again)), job(operation, telling)).toList());
+  }
+
+  private Card done(Operation operation, Telling telling) {
+    return switch (telling.deed()) {
+      case Deed.MakeBot(var name) -> madeBot(operation, name, telling);
+      case Deed.DeleteBot(var name, var reminders) ->
+          gone(say("done.bot-deleted", telling, JobRows.plain(name), reminders), telling);
+    };
+  }
+
+  private static Card gone(String text, Telling telling) {
+    return Card.of(
+        text,
+        Part.of(
+            Choice.of(say("button.reminders", telling), new Press.ShowReminders(null, 0)),
+            Menu.back(telling.language())));
+  }
+
+  private Card madeBot(Operation operation, String name, Telling telling) {
+    Stream<Part> jobs =
+        bots.find(operation.bot(), operation.person(), telling.language()).stream()
+            .flatMap(bot -> bot.jobs().stream().map(job -> part(bot, job, telling.language())));
+    return new Card(say("done.made", telling, JobRows.plain(name)), jobs.toList());
+  }
+
+  /** The reminder that it was about, as it is now; nothing when there is none. */
+  private Stream<Part> job(Operation operation, Telling telling) {
+    Locale locale = telling.language();
+    return bots.find(operation.bot(), operation.person(), locale).stream()
+        .flatMap(
+            bot ->
+                bot.jobs().stream()
+                    .filter(job -> job.id().equals(operation.job()))
+                    .map(job -> part(bot, job, locale)));
+  }
+
+  /** Read back: words, zone, next runs, and what is odd. */
+  private Part part(BotView bot, JobView job, Locale locale) {
+    String next = rows.nextRuns(job, NEXT_RUNS, locale).map(runs -> "\n" + runs).orElse("");
+    return new Part(
+        rows.line(job, locale) + next + rows.warnings(job),
+        Tone.GOOD,
+        RowChoices.of(bot, job, locale));
+  }
+
+  private static String name(Deed deed) {
+    return JobRows.plain(deed.name());
+  }
+
+  private static String say(String key, Telling telling, Object... arguments) {
+    return WORDS.text(key, arguments).in(telling.language());
+  }
+}

@@ -1,0 +1,17 @@
+package dev.bricklayer.bff.intent;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.bricklayer.bff.people.Spot;
+
+/** What a form is about. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "form")
+public sealed interface Form {
+
+  /**
+   * A new bot with its first reminder.
+   *
+   * @param voice what it speaks with
+   * @param spot where it was asked for: it speaks there unless another channel is chosen
+   */
+  record NewBot(Voice voice, Spot spot) implements Form {}
+}

@@ -1,0 +1,5 @@
+/** Reminders from inside Mattermost: shown, added, changed, deleted, with their bots. */
+@NullMarked
+package dev.bricklayer.bff.reminders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.bricklayer.bff.typed;
+
+import dev.bricklayer.bff.cards.Card;
+import dev.bricklayer.bff.cards.Choice;
+import dev.bricklayer.bff.cards.Part;
+import dev.bricklayer.bff.cards.Part.Tone;
+import dev.bricklayer.bff.dialog.Forms;
+import dev.bricklayer.bff.drafts.Drafts;
+import dev.bricklayer.bff.endings.Asker;
+import dev.bricklayer.bff.forms.JobFields;
+import dev.bricklayer.bff.forms.SendForm;
+import dev.bricklayer.bff.forms.Sent;
+import dev.bricklayer.bff.intent.Form;
+import dev.bricklayer.bff.intent.FormNote;
+import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.intent.Voice;
+import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.operation.Patience;
+import dev.bricklayer.bff.people.Spot;
+import dev.bricklayer.bff.schedules.Schedules;
+import dev.bricklayer.problems.Wording;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.util.IdGenerator;
+
+/**
+ * Adds a reminder by one line. It is the form, filled in: what is wrong with it is shown with a
+ * button that opens the form as far as it was understood, and what is odd with one that saves it.
+ */
+@Component
+public class TypedForms {
+
+  private static final Wording WORDS = Wording.beside(TypedForms.class);
+  private static final String NAME = "name";
+
+  private final Forms forms;
+  private final SendForm sendForm;
+  private final Drafts drafts;
+  private final Schedules schedules;
+  private final IdGenerator ids;
+
+  TypedForms(Forms forms, SendForm sendForm, Drafts drafts, Schedules schedules, IdGenerator ids) {
+    this.forms = forms;
+    this.sendForm = sendForm;
+    this.drafts = drafts;
+    this.schedules = schedules;
+    this.ids = ids;
+  }
+
+  /**
+   * Adds a reminder with a new bot of this name.
+   *
+   * @param channel as people write it: {@code ~release}; empty for this one
+   */
+  public Card add(
+      String botName, String text, String when, Optional<String> channel, Spot spot, Asker asker) {
+    Map<String, String> values = new HashMap<>();
+    values.put(JobFields.TEXT, text);
+    values.put(JobFields.WHEN, when);
+    schedules
+        .zoneOr(asker.habits().zone())
+        .map(ZoneId::getId)
+        .ifPresent(zone -> values.put(JobFields.ZONE, zone));
+    channel.ifPresent(name -> values.put(JobFields.CHANNEL, name));
+    values.put(NAME, botName);
+    Form form = new Form.NewBot(Voice.TOKEN, spot);
+    return send(
+        new FormNote(ids.generateId(), form, asker.place(), null), asker, values, Patience.NONE);
+  }
+
+  /** Sends what was typed before once more: what was odd about it has been seen. */
+  public Card saveAgain(UUID id, Asker asker) {
+    return drafts
+        .find(id, asker.user())
+        .map(
+            draft ->
+                send(
+                    new FormNote(id, draft.form(), asker.place(), null),
+                    asker,
+                    draft.whole(),
+                    Patience.CALL))
+        .orElseGet(() -> Card.of(say("gone", asker.locale()), Part.of(Menu.back(asker.locale()))));
+  }
+
+  private Card send(FormNote note, Asker asker, Map<String, String> values, Patience patience) {
+    Sent sent = sendForm.send(note, forms.open(note.form(), asker), asker, values, patience);
+    return switch (sent) {
+      case Sent.Taken(var card) -> card;
+      case Sent.Doubtful(_, var words) -> doubtful(note.draft(), words, asker.locale());
+      case Sent.Wrong(var error, var errors) -> wrong(note.draft(), error, errors, asker.locale());
+    };
+  }
+
+  private static Card doubtful(UUID draft, String words, Locale locale) {
+    Choice save = Choice.main(say("button.save", locale), new Press.SaveDraft(draft));
+    return Card.of(
+        say("doubtful", locale),
+        new Part(words, Tone.WARNING, List.of(save, asForm(draft, locale))));
+  }
+
+  private static Card wrong(UUID draft, String error, Map<String, String> errors, Locale locale) {
+    String details =
+        errors.isEmpty()
+            ? error
+            : errors.values().stream().collect(Collectors.joining("\n* ", "* ", ""));
+    return Card.of(
+        say("not-yet", locale), new Part(details, Tone.WARNING, List.of(asForm(draft, locale))));
+  }
+
+  private static Choice asForm(UUID draft, Locale locale) {
+    return Choice.of(say("button.form", locale), new Press.OpenDraft(draft));
+  }
+
+  private static String say(String key, Locale locale) {
+    return WORDS.text(key).in(locale);
+  }
+}
