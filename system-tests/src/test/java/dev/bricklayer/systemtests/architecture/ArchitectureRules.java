@@ -134,10 +134,11 @@ final class ArchitectureRules {
         .callConstructor(Random.class);
   }
 
+  /** {@code CreateBotInEngine}: a saga's decisions in a service. */
   private ArchRule decisionsTouchNothing() {
     return noClasses()
         .that()
-        .haveSimpleNameStartingWith("CreateBotIn")
+        .haveNameMatching(".*\\.[A-Z][a-z]+(Bot|Job|Credentials|User)In[A-Z][A-Za-z]+")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
