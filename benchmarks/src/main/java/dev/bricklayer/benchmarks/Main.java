@@ -11,7 +11,11 @@ import java.util.stream.Collectors;
 public final class Main {
 
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new StartUpBenchmark(), new CreateBotBenchmark(), new LatenessBenchmark());
+      List.of(
+          new StartUpBenchmark(),
+          new CreateBotBenchmark(),
+          new LatenessBenchmark(),
+          new SlashBenchmark());
 
   private Main() {}
 
