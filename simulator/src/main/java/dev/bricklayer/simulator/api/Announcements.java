@@ -1,7 +1,7 @@
 package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.live.Audience;
-import dev.bricklayer.simulator.live.Event;
+import dev.bricklayer.simulator.live.Broadcast;
 import dev.bricklayer.simulator.live.Hub;
 import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Change;
@@ -77,13 +77,13 @@ final class Announcements {
   }
 
   private void publish(String name, ObjectNode data, Audience audience) {
-    hub.publish(new Event(name, data, audience));
+    hub.publish(new Broadcast(name, data, audience));
   }
 
   private void tell(@Nullable Post before, Post after) {
     Audience channel = Audience.channel(after.channelId());
     if (before == null) {
-      hub.publish(new Event("posted", posted(after), channel, mentioned(after)));
+      hub.publish(new Broadcast("posted", posted(after), channel, mentioned(after)));
     } else if (after.deleted() && !before.deleted()) {
       String gone = views.postWithoutMetadata(before).toString();
       publish("post_deleted", Views.object().put("post", gone), channel.ofSanitized());

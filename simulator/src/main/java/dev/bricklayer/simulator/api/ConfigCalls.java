@@ -2,7 +2,7 @@ package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.config.ServerConfig;
 import dev.bricklayer.simulator.live.Audience;
-import dev.bricklayer.simulator.live.Event;
+import dev.bricklayer.simulator.live.Broadcast;
 import dev.bricklayer.simulator.live.Hub;
 import dev.bricklayer.simulator.world.User;
 
@@ -40,7 +40,7 @@ final class ConfigCalls {
     } catch (IllegalArgumentException noValue) {
       return Reply.badBody("config");
     }
-    hub.publish(new Event("config_changed", Views.object(), Audience.everybody()));
+    hub.publish(new Broadcast("config_changed", Views.object(), Audience.everybody()));
     return Reply.ok(config.toJson());
   }
 }

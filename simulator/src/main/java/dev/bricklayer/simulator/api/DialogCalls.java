@@ -3,7 +3,7 @@ package dev.bricklayer.simulator.api;
 import dev.bricklayer.simulator.integration.Integrations;
 import dev.bricklayer.simulator.integration.TriggerIds;
 import dev.bricklayer.simulator.live.Audience;
-import dev.bricklayer.simulator.live.Event;
+import dev.bricklayer.simulator.live.Broadcast;
 import dev.bricklayer.simulator.live.Hub;
 import dev.bricklayer.simulator.world.Channel;
 import dev.bricklayer.simulator.world.User;
@@ -52,7 +52,7 @@ final class DialogCalls {
         ObjectNode json = Views.object().put("trigger_id", clientId).put("url", url);
         json.set("dialog", dialogs.dialog(call.body().path("dialog")));
         ObjectNode data = Views.object().put("dialog", json.toString());
-        hub.publish(new Event("open_dialog", data, Audience.user(userId)));
+        hub.publish(new Broadcast("open_dialog", data, Audience.user(userId)));
         yield Reply.done();
       }
     };

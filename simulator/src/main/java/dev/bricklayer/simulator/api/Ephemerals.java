@@ -2,7 +2,7 @@ package dev.bricklayer.simulator.api;
 
 import dev.bricklayer.simulator.integration.ActionCookies;
 import dev.bricklayer.simulator.live.Audience;
-import dev.bricklayer.simulator.live.Event;
+import dev.bricklayer.simulator.live.Broadcast;
 import dev.bricklayer.simulator.live.Hub;
 import dev.bricklayer.simulator.world.World;
 import java.util.HashMap;
@@ -38,7 +38,8 @@ final class Ephemerals {
     Attachments.hideTargets(props, button -> cookies.bake(cookie(button, id, post)));
     ObjectNode shown = views.ephemeralPost(post.ephemeral(id, world.now()));
     ObjectNode data = Views.object().put("post", shown.toString());
-    hub.publish(new Event("ephemeral_message", data, Audience.userIn(userId, post.channelId())));
+    hub.publish(
+        new Broadcast("ephemeral_message", data, Audience.userIn(userId, post.channelId())));
     return shown;
   }
 

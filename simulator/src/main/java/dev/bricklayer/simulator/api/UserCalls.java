@@ -3,7 +3,7 @@ package dev.bricklayer.simulator.api;
 import dev.bricklayer.simulator.config.ServerConfig;
 import dev.bricklayer.simulator.config.Setting;
 import dev.bricklayer.simulator.live.Audience;
-import dev.bricklayer.simulator.live.Event;
+import dev.bricklayer.simulator.live.Broadcast;
 import dev.bricklayer.simulator.live.Hub;
 import dev.bricklayer.simulator.world.Bot;
 import dev.bricklayer.simulator.world.Passwords;
@@ -228,7 +228,7 @@ final class UserCalls {
         user -> {
           close(user, active ? 0 : world.now());
           hub.publish(
-              new Event("user_activation_status_change", Views.object(), Audience.everybody()));
+              new Broadcast("user_activation_status_change", Views.object(), Audience.everybody()));
         });
   }
 

@@ -83,7 +83,7 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
   /** In one piece: whoever has read the greeting misses nothing, and nothing comes before it. */
   private synchronized void greet() {
     hub.add(this);
-    hear(new Event("hello", greeting.words(), Audience.user(userId())));
+    hear(new Broadcast("hello", greeting.words(), Audience.user(userId())));
   }
 
   private void reply(JsonNode said, @Nullable ObjectNode data) {
@@ -95,7 +95,7 @@ public final class Connection extends Session.Listener.AbstractAutoDemanding {
   }
 
   /** Numbers and sends under one lock, so that numbers arrive in order. */
-  synchronized void hear(Event event) {
+  synchronized void hear(Broadcast event) {
     send(event.toJson(userId(), seq++));
   }
 

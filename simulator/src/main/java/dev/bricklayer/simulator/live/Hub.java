@@ -31,7 +31,7 @@ public final class Hub {
   }
 
   /** Tells an event to whom it concerns; never waits for any of them. */
-  public void publish(Event event) {
+  public void publish(Broadcast event) {
     for (Connection connection : connections) {
       if (concerns(event.audience(), connection.userId())) {
         connection.hear(event);

@@ -10,10 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param name such as {@code posted}
  * @param mentioned the ids of those whom it calls; each hears only of themselves
  */
-public record Event(String name, ObjectNode data, Audience audience, Set<String> mentioned) {
+public record Broadcast(String name, ObjectNode data, Audience audience, Set<String> mentioned) {
 
   /** One that calls nobody. */
-  public Event(String name, ObjectNode data, Audience audience) {
+  public Broadcast(String name, ObjectNode data, Audience audience) {
     this(name, data, audience, Set.of());
   }
 
