@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel as people name it: {@code team} and {@code name}, or {@code id}, or {@code directTo}
- * (only {@code "me"}). Exactly one of the three forms is set.
+ * A channel as people name it: {@code team} and {@code name}, or {@code id}, or {@code directTo},
+ * the direct channel with a person. Exactly one of the three forms is set.
+ *
+ * @param directTo Mattermost's id of the person to write to; people say {@code "me"}, which the bff
+ *     turns into their own
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChannelRef(
@@ -19,5 +22,10 @@ public record ChannelRef(
   /** A channel by Mattermost's id. */
   public static ChannelRef byId(String id) {
     return new ChannelRef(null, null, id, null);
+  }
+
+  /** The direct channel of the bot and a person, by the person's Mattermost id. */
+  public static ChannelRef directTo(String userId) {
+    return new ChannelRef(null, null, null, userId);
   }
 }

@@ -8,10 +8,13 @@ import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Topic;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision waits, not yet current; the job is in this saga's hand.
  *
+ * @param mattermostUser Mattermost's id of the requester; absent where the person is linked to
+ *     nobody
  * @param change what was asked for, so that a refusal can point to it
  * @param job as it is to be
  * @param paused whether it is to stand still
@@ -21,6 +24,7 @@ import java.util.Set;
 public record RevisionStored(
     BotId botId,
     PersonId requester,
+    @Nullable String mattermostUser,
     JobChange change,
     Job job,
     boolean paused,

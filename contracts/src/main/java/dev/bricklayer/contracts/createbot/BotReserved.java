@@ -9,11 +9,15 @@ import dev.bricklayer.contracts.On;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Topic;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The name is the owner's and the credentials are those of a living bot account.
+ * The name is the owner's, and the credentials are those of a living bot account, or an account can
+ * be made.
  *
- * @param account the Mattermost account the bot speaks as
+ * @param account the Mattermost account the bot speaks as; absent where it is yet to be made
+ * @param requester Mattermost's id of whoever asks: the bot may speak only where they could; absent
+ *     where the person is linked to nobody there
  */
 @On(Topic.CONSTRUCTOR_BOT_EVENTS)
 public record BotReserved(
@@ -21,8 +25,9 @@ public record BotReserved(
     PersonId owner,
     String name,
     Credentials credentials,
-    BotAccount account,
+    @Nullable BotAccount account,
     Job firstJob,
+    @Nullable String requester,
     Instant deadline)
     implements Message {
 

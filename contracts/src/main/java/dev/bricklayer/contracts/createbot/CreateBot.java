@@ -8,10 +8,13 @@ import dev.bricklayer.contracts.On;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Topic;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a bot together with its first job.
  *
+ * @param requester Mattermost's id of whoever asks: the bot may speak only where they could; absent
+ *     where the person is linked to nobody there
  * @param deadline after it the initiator gives the saga up; whoever calls outside may stop trying
  *     then
  */
@@ -22,6 +25,7 @@ public record CreateBot(
     String name,
     Credentials credentials,
     Job firstJob,
+    @Nullable String requester,
     Instant deadline)
     implements Message {
 

@@ -16,7 +16,11 @@ import dev.bricklayer.contracts.saga.SagaStep;
 import java.time.Duration;
 import java.util.List;
 
-/** The map of create-bot with an own token. */
+/**
+ * The map of create-bot. A bot with a token of its own, or with Bricklayer's, goes from {@link
+ * JobStored} straight to the pivot; a managed one gets its account on the way, once every check
+ * that needs none has passed.
+ */
 public final class CreateBotSaga {
 
   /** The saga's name in message headers, operations and counters. */
@@ -32,7 +36,7 @@ public final class CreateBotSaga {
           Duration.ofMinutes(2),
           List.of(
               new SagaStep(
-                  "reserve name and quota, verify the token",
+                  "reserve name and quota, verify the token or look whether an account can be made",
                   CONSTRUCTOR,
                   "ReserveBotOnCreateBot",
                   CreateBot.class,
@@ -41,19 +45,55 @@ public final class CreateBotSaga {
                   List.of(BotReserved.class, BotRefused.class),
                   "ReleaseNameOnJobDiscarded"),
               new SagaStep(
-                  "store sealed credentials and the first job",
+                  "store the first job, and the sealed credentials where there are any",
                   STORAGE,
                   "StoreJobOnBotReserved",
                   BotReserved.class,
                   FORWARD,
                   false,
-                  List.of(JobStored.class),
+                  List.of(JobStored.class, JobNoted.class),
+                  "DiscardJobOnJobRefused"),
+              new SagaStep(
+                  "check the schedule",
+                  ENGINE,
+                  "CheckScheduleOnJobNoted",
+                  JobNoted.class,
+                  FORWARD,
+                  false,
+                  List.of(JobChecked.class, JobRefused.class),
+                  "RefuseJobOnAccountRefused"),
+              new SagaStep(
+                  "make account and token, join the channel",
+                  CONSTRUCTOR,
+                  "MakeAccountOnJobChecked",
+                  JobChecked.class,
+                  FORWARD,
+                  true,
+                  List.of(AccountMade.class, AccountRefused.class),
+                  "ReleaseNameOnJobDiscarded"),
+              new SagaStep(
+                  "store the sealed token",
+                  STORAGE,
+                  "StoreCredentialsOnAccountMade",
+                  AccountMade.class,
+                  FORWARD,
+                  false,
+                  List.of(CredentialsStored.class),
                   "DiscardJobOnJobRefused"),
               new SagaStep(
                   "check channel, membership and schedule, plan the first firing",
                   ENGINE,
                   "PlanJobOnJobStored",
                   JobStored.class,
+                  PIVOT,
+                  true,
+                  List.of(JobPlanned.class, JobRefused.class),
+                  ""),
+              new SagaStep(
+                  "check channel and membership with the account that was made, plan the first firing",
+                  ENGINE,
+                  "PlanJobOnCredentialsStored",
+                  CredentialsStored.class,
                   PIVOT,
                   true,
                   List.of(JobPlanned.class, JobRefused.class),
@@ -95,6 +135,15 @@ public final class CreateBotSaga {
                   List.of(JobRefused.class, JobPlanned.class),
                   ""),
               new SagaStep(
+                  "give up the job whose bot gets no account",
+                  ENGINE,
+                  "RefuseJobOnAccountRefused",
+                  AccountRefused.class,
+                  COMPENSATION,
+                  false,
+                  List.of(JobRefused.class),
+                  ""),
+              new SagaStep(
                   "erase credentials and job",
                   STORAGE,
                   "DiscardJobOnJobRefused",
@@ -104,12 +153,12 @@ public final class CreateBotSaga {
                   List.of(JobDiscarded.class),
                   ""),
               new SagaStep(
-                  "free the name",
+                  "close the account that was made, free the name",
                   CONSTRUCTOR,
                   "ReleaseNameOnJobDiscarded",
                   JobDiscarded.class,
                   COMPENSATION,
-                  false,
+                  true,
                   List.of(NameReleased.class),
                   ""),
               new SagaStep(

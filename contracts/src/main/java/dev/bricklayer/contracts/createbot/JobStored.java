@@ -9,8 +9,14 @@ import dev.bricklayer.contracts.On;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Topic;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Sealed credentials and the first job are kept, not yet current. */
+/**
+ * Sealed credentials and the first job are kept, not yet current.
+ *
+ * @param requester Mattermost's id of whoever asks: the bot may speak only where they could; absent
+ *     where the person is linked to nobody there
+ */
 @On(Topic.STORAGE_JOB_EVENTS)
 public record JobStored(
     BotId botId,
@@ -18,6 +24,7 @@ public record JobStored(
     Credentials credentials,
     BotAccount account,
     Job firstJob,
+    @Nullable String requester,
     Instant deadline)
     implements Message {
 

@@ -57,12 +57,12 @@ public final class DeleteBotSaga {
                   List.of(BotErased.class),
                   ""),
               new SagaStep(
-                  "forget the bot",
+                  "close the account that was made for the bot, forget the bot",
                   CONSTRUCTOR,
                   "ForgetBotOnBotErased",
                   BotErased.class,
                   FORWARD,
-                  false,
+                  true,
                   List.of(BotDeleted.class),
                   ""),
               new SagaStep(

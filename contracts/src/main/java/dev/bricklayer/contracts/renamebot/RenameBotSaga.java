@@ -28,12 +28,12 @@ public final class RenameBotSaga {
           Duration.ofMinutes(2),
           List.of(
               new SagaStep(
-                  "give the bot its new name",
+                  "give the bot its new name, and then the account that was made for it",
                   CONSTRUCTOR,
                   "RenameBotOnRenameBot",
                   RenameBot.class,
                   PIVOT,
-                  false,
+                  true,
                   List.of(BotRenamed.class, BotRenameRefused.class),
                   ""),
               new SagaStep(

@@ -51,7 +51,7 @@ final class SagaPage {
             wayBack(),
             map.steps().stream().map(this::row).collect(joining("\n")),
             diagram(map.command(), map.initiator()),
-            undone(),
+            otherWays(),
             map.messages().stream().map(SagaPage::travels).collect(joining("\n")));
   }
 
@@ -97,22 +97,13 @@ final class SagaPage {
         .formatted(message.getSimpleName(), Messages.topicOf(message).wireName());
   }
 
-  private String undone() {
+  private String otherWays() {
     StringBuilder sections = new StringBuilder();
-    for (SagaStep step : map.steps()) {
-      if (step.kind() == Kind.FORWARD || step.kind() == Kind.PIVOT) {
-        step.answers().stream()
-            .skip(1)
-            .forEach(
-                answer ->
-                    sections.append(
-                        "\n## Undone: %s answers `%s`\n\n%s\n"
-                            .formatted(
-                                word(step.service()),
-                                answer.getSimpleName(),
-                                diagram(answer, step.service()))));
-      }
-    }
+    map.steps().stream()
+        .filter(step -> step.kind() == Kind.FORWARD || step.kind() == Kind.PIVOT)
+        .flatMap(step -> step.answers().stream().skip(1).map(answer -> way(step, answer)))
+        .distinct()
+        .forEach(sections::append);
     if (map.abandon() != null) {
       sections
           .append("\n## Undone: the deadline passes before the pivot\n\n")
@@ -120,6 +111,23 @@ final class SagaPage {
           .append('\n');
     }
     return sections.toString();
+  }
+
+  private String way(SagaStep step, Class<? extends Message> answer) {
+    return "\n## %s: %s answers `%s`\n\n%s\n"
+        .formatted(
+            end(answer).kind() == Kind.DONE ? "As wished, another way" : "Undone",
+            word(step.service()),
+            answer.getSimpleName(),
+            diagram(answer, step.service()));
+  }
+
+  private SagaStep end(Class<? extends Message> first) {
+    SagaStep step = hearing(first);
+    while (!step.answers().isEmpty()) {
+      step = hearing(step.answers().getFirst());
+    }
+    return step;
   }
 
   /** Follows each row's most usual answer, from one message to the saga's end. */

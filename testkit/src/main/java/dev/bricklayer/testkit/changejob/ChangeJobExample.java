@@ -141,11 +141,11 @@ public record ChangeJobExample(
   }
 
   public ChangeJob changeJob(@Nullable Long expectedRevision) {
-    return new ChangeJob(bot, job(), requester, change, expectedRevision, deadline);
+    return new ChangeJob(bot, job(), requester, null, change, expectedRevision, deadline);
   }
 
   public RevisionStored revisionStored() {
-    return new RevisionStored(bot, requester, change, next, paused, changed(), deadline);
+    return new RevisionStored(bot, requester, null, change, next, paused, changed(), deadline);
   }
 
   public JobChangeRefused jobChangeRefused(Refusal why) {

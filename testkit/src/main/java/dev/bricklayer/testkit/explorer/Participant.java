@@ -25,6 +25,21 @@ public interface Participant<S, C> {
   List<Choice<S, C>> concludes(S known, C call);
 
   /**
+   * What there may be after its call was made and its answer lost, where what it knows here
+   * includes what the outside holds. Without an outside of its own nothing changes.
+   */
+  default List<S> unheard(S known, C call) {
+    return List.of(known);
+  }
+
+  /**
+   * Whether the call is no longer made after the deadline; one that takes back goes on for ever.
+   */
+  default boolean givesUp(C call) {
+    return true;
+  }
+
+  /**
    * One possible decision.
    *
    * @param because what was found or answered, in words; empty where there was nothing to choose

@@ -124,27 +124,32 @@ public final class SagaModel implements Model<SagaWorld> {
   }
 
   private void callings(SagaWorld world, Service service, List<Move<SagaWorld>> moves) {
-    Object call = world.calls().get(service);
-    if (call == null) {
-      return;
+    for (Object call : world.calls().getOrDefault(service, Set.of())) {
+      calling(world, service, call, moves);
     }
+  }
+
+  private void calling(SagaWorld world, Service service, Object call, List<Move<SagaWorld>> moves) {
     for (Choice<?, ?> choice : concludes(world, service, call)) {
       moves.add(
           new Move<>(
               service + " is answered" + because(choice),
-              carryOut(world.withoutCall(service), service, choice.decision())));
+              carryOut(world.withoutCall(service, call), service, choice.decision())));
     }
-    if (world.faults().unheardAnswers() > 0) {
-      moves.add(
-          new Move<>(
-              service + " dies before it notes the answer, and will call again",
-              world.with(world.faults().withoutUnheardAnswer())));
-    }
-    if (world.faults().deadlines() < faults.deadlines()) {
-      moves.add(
-          new Move<>(
-              service + " is not answered until the deadline and gives up calling",
-              world.withoutCall(service)));
+    for (Object known : unheard(world, service, call)) {
+      SagaWorld after = world.knowing(service, known);
+      if (world.faults().unheardAnswers() > 0) {
+        moves.add(
+            new Move<>(
+                service + " dies before it notes the answer, and will call again",
+                after.with(world.faults().withoutUnheardAnswer())));
+      }
+      if (world.faults().deadlines() < faults.deadlines() && playing(service).givesUp(call)) {
+        moves.add(
+            new Move<>(
+                service + " is not answered until the deadline and gives up calling",
+                after.withoutCall(service, call)));
+      }
     }
   }
 
@@ -182,6 +187,10 @@ public final class SagaModel implements Model<SagaWorld> {
 
   private List<? extends Choice<?, ?>> concludes(SagaWorld world, Service service, Object call) {
     return playing(service).concludes(world.known(service, Object.class), call);
+  }
+
+  private List<?> unheard(SagaWorld world, Service service, Object call) {
+    return playing(service).unheard(world.known(service, Object.class), call);
   }
 
   /** What a service knows and calls comes from its own decisions, so it is of its own classes. */

@@ -29,7 +29,7 @@ public record SagaWorld(
     Map<Service, List<Envelope>> outboxes,
     Map<Service, Set<Envelope>> onTheWay,
     Map<Service, Set<Envelope>> inboxes,
-    Map<Service, Object> calls,
+    Map<Service, Set<Object>> calls,
     Map<Object, Integer> sent,
     Faults faults) {
 
@@ -73,14 +73,25 @@ public record SagaWorld(
   }
 
   SagaWorld calling(Service service, Object call) {
-    return new SagaWorld(
-        known, outboxes, onTheWay, inboxes, with(calls, service, call), sent, faults);
+    return owing(service, plus(calls.getOrDefault(service, Set.of()), call));
   }
 
-  SagaWorld withoutCall(Service service) {
-    Map<Service, Object> rest = new HashMap<>(calls);
-    rest.remove(service);
-    return new SagaWorld(known, outboxes, onTheWay, inboxes, Map.copyOf(rest), sent, faults);
+  SagaWorld withoutCall(Service service, Object call) {
+    return owing(
+        service,
+        calls.getOrDefault(service, Set.of()).stream()
+            .filter(other -> !other.equals(call))
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  /** No calls are no entry, so that worlds with the same calls are the same. */
+  private SagaWorld owing(Service service, Set<Object> owed) {
+    Map<Service, Set<Object>> all = new HashMap<>(calls);
+    all.remove(service);
+    if (!owed.isEmpty()) {
+      all.put(service, owed);
+    }
+    return new SagaWorld(known, outboxes, onTheWay, inboxes, Map.copyOf(all), sent, faults);
   }
 
   SagaWorld withoutFirstUnsent(Service service) {
