@@ -74,6 +74,14 @@ public record SealingKeys(String publicText, String privateText) {
     }
   }
 
+  static KeysetHandle publicHalf(KeysetHandle pair) {
+    try {
+      return pair.getPublicKeysetHandle();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("the private sealing key has no public half", e);
+    }
+  }
+
   static String keyIdOf(KeysetHandle keys) {
     return Integer.toUnsignedString(keys.getPrimary().getId());
   }

@@ -21,9 +21,23 @@ public final class TokenSealer {
    * @throws IllegalArgumentException when the text is no public key
    */
   public TokenSealer(String publicText) {
-    KeysetHandle keys = SealingKeys.publicKeys(publicText);
+    this(SealingKeys.publicKeys(publicText));
+  }
+
+  private TokenSealer(KeysetHandle keys) {
     this.encrypt = SealingKeys.primitive(keys, HybridEncrypt.class);
     this.keyId = SealingKeys.keyIdOf(keys);
+  }
+
+  /**
+   * A sealer for a service that can open as well and makes tokens itself: the private text contains
+   * the public one.
+   *
+   * @param privateText {@link SealingKeys#privateText()}
+   * @throws IllegalArgumentException when the text is no private key
+   */
+  public static TokenSealer ofOpener(String privateText) {
+    return new TokenSealer(SealingKeys.publicHalf(SealingKeys.privateKeys(privateText)));
   }
 
   /** Seals a token for one bot: for another it cannot be opened. */

@@ -21,6 +21,14 @@ class SealingTest {
   }
 
   @Test
+  void opensWhatWhoeverMayOpenHasSealed() {
+    SealedToken sealed = TokenSealer.ofOpener(keys.privateText()).seal("a-secret-token", bot);
+
+    assertThat(opener.open(sealed, bot)).isEqualTo("a-secret-token");
+    assertThat(sealed.keyId()).isEqualTo(sealer.seal("another", bot).keyId());
+  }
+
+  @Test
   void sealsTheSameTokenDifferentlyEachTime() {
     assertThat(sealer.seal("a-secret-token", bot)).isNotEqualTo(sealer.seal("a-secret-token", bot));
   }
