@@ -160,6 +160,7 @@ public final class ChangeJobInStorage {
     return new RevisionStored(
         command.botId(),
         command.requester(),
+        command.mattermostUser(),
         command.change(),
         job,
         paused,

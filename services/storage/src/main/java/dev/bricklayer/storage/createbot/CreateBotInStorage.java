@@ -1,10 +1,16 @@
 package dev.bricklayer.storage.createbot;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.createbot.AccountMade;
 import dev.bricklayer.contracts.createbot.BotReserved;
+import dev.bricklayer.contracts.createbot.CredentialsStored;
 import dev.bricklayer.contracts.createbot.JobActivated;
 import dev.bricklayer.contracts.createbot.JobDiscarded;
+import dev.bricklayer.contracts.createbot.JobNoted;
 import dev.bricklayer.contracts.createbot.JobPlanned;
 import dev.bricklayer.contracts.createbot.JobRefused;
 import dev.bricklayer.contracts.createbot.JobStored;
@@ -13,6 +19,7 @@ import dev.bricklayer.contracts.saga.NoCall;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.storage.createbot.StoredJob.Current;
 import dev.bricklayer.storage.createbot.StoredJob.Gone;
+import dev.bricklayer.storage.createbot.StoredJob.Noted;
 import dev.bricklayer.storage.createbot.StoredJob.Pending;
 import dev.bricklayer.storage.createbot.StoredJob.Unknown;
 
@@ -27,21 +34,57 @@ public final class CreateBotInStorage {
 
   private CreateBotInStorage() {}
 
-  /** Keeps the job and the sealed credentials, unless the saga was undone before it came here. */
+  /**
+   * Keeps the job and what credentials there are, unless the saga was undone before it came here.
+   */
   public static Decision<StoredJob, NoCall> onBotReserved(StoredJob known, BotReserved event) {
     return switch (known) {
       case Unknown _ ->
+          switch (event.credentials()) {
+            case Credentials.OwnToken _, Credentials.Shared _ -> stored(event);
+            case Credentials.Managed _ -> noted(event);
+          };
+      case Noted _, Pending _, Current _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  private static Decision<StoredJob, NoCall> stored(BotReserved event) {
+    return Decision.become(
+        new Pending(event.botId(), event.credentials(), event.firstJob()),
+        new JobStored(
+            event.botId(),
+            event.owner(),
+            event.credentials(),
+            requireNonNull(event.account()),
+            event.firstJob(),
+            event.requester(),
+            event.deadline()),
+        state(event.botId(), event.firstJob(), JobState.Status.PENDING, PENDING_VERSION));
+  }
+
+  private static Decision<StoredJob, NoCall> noted(BotReserved event) {
+    return Decision.become(
+        new Noted(event.botId(), event.firstJob()),
+        new JobNoted(
+            event.botId(), event.firstJob(), requireNonNull(event.requester()), event.deadline()),
+        state(event.botId(), event.firstJob(), JobState.Status.PENDING, PENDING_VERSION));
+  }
+
+  /** Keeps the sealed token of the account that was made meanwhile. */
+  public static Decision<StoredJob, NoCall> onAccountMade(StoredJob known, AccountMade event) {
+    return switch (known) {
+      case Noted(var botId, var job) ->
           Decision.become(
-              new Pending(event.botId(), event.credentials(), event.firstJob()),
-              new JobStored(
-                  event.botId(),
+              new Pending(botId, event.credentials(), job),
+              new CredentialsStored(
+                  botId,
                   event.owner(),
                   event.credentials(),
                   event.account(),
-                  event.firstJob(),
-                  event.deadline()),
-              state(event.botId(), event.firstJob(), JobState.Status.PENDING, PENDING_VERSION));
-      case Pending _, Current _, Gone _ -> Decision.stay(known);
+                  job,
+                  event.requester(),
+                  event.deadline()));
+      case Unknown _, Pending _, Current _, Gone _ -> Decision.stay(known);
     };
   }
 
@@ -53,7 +96,7 @@ public final class CreateBotInStorage {
               new Current(botId, job),
               new JobActivated(botId, job, event.channel()),
               state(botId, job, JobState.Status.ACTIVE, SETTLED_VERSION));
-      case Unknown _, Current _, Gone _ -> Decision.stay(known);
+      case Unknown _, Noted _, Current _, Gone _ -> Decision.stay(known);
     };
   }
 
@@ -63,11 +106,16 @@ public final class CreateBotInStorage {
     JobDiscarded discarded = new JobDiscarded(event.botId(), event.refusal());
     return switch (known) {
       case Unknown _ -> Decision.become(gone, discarded);
-      case Pending(var botId, _, var job) ->
-          Decision.become(
-              gone, discarded, state(botId, job, JobState.Status.DELETED, SETTLED_VERSION));
+      case Noted(var botId, var job) -> discarded(gone, discarded, botId, job);
+      case Pending(var botId, _, var job) -> discarded(gone, discarded, botId, job);
       case Current _, Gone _ -> Decision.stay(known);
     };
+  }
+
+  private static Decision<StoredJob, NoCall> discarded(
+      Gone gone, JobDiscarded discarded, BotId botId, Job job) {
+    return Decision.become(
+        gone, discarded, state(botId, job, JobState.Status.DELETED, SETTLED_VERSION));
   }
 
   private static JobState state(BotId botId, Job job, JobState.Status status, long version) {

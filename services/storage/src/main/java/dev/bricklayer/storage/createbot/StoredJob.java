@@ -11,6 +11,9 @@ public sealed interface StoredJob {
   /** Never heard of. */
   record Unknown() implements StoredJob {}
 
+  /** Kept without credentials: the bot's account is yet to be made. */
+  record Noted(BotId botId, Job job) implements StoredJob {}
+
   /** Kept with its credentials, not yet current. */
   record Pending(BotId botId, Credentials credentials, Job job) implements StoredJob {}
 

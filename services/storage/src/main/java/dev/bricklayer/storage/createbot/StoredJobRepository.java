@@ -12,11 +12,13 @@ import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.storage.createbot.StoredJob.Current;
 import dev.bricklayer.storage.createbot.StoredJob.Gone;
+import dev.bricklayer.storage.createbot.StoredJob.Noted;
 import dev.bricklayer.storage.createbot.StoredJob.Pending;
 import dev.bricklayer.storage.createbot.StoredJob.Unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,19 +40,26 @@ class StoredJobRepository {
       left join bot_credentials using (bot_id, created_in)
       """;
 
-  /** One round trip for what belongs together; foreign keys are looked at when all is written. */
+  /**
+   * One round trip for what belongs together; foreign keys are looked at when all is written. The
+   * job of a managed bot comes first without credentials, and stands there already when they come.
+   */
   private static final String STORE =
       """
       with stored_credentials as (
         insert into bot_credentials (bot_id, revision, credentials, created_in)
-        values (:bot, 1, :credentials, :saga)
+        select :bot, 1, given.credentials, :saga
+        from (values (cast(:credentials as jsonb))) as given (credentials)
+        where given.credentials is not null
       ), stored_job as (
         insert into job (job_id, bot_id, short_name, short_name_key, status, revision,
                          saga_id, created_in, version)
         values (:job, :bot, :shortName, :shortNameKey, 'PENDING', :revision, :saga, :saga, 1)
+        on conflict (job_id) do nothing
       )
       insert into job_revision (job_id, revision, content)
       values (:job, :revision, :content)
+      on conflict (job_id, revision) do nothing
       """;
 
   private static final String ACTIVATE =
@@ -96,7 +105,8 @@ class StoredJobRepository {
   void keep(StoredJob next, SagaId saga) {
     switch (next) {
       case Unknown _ -> {}
-      case Pending pending -> store(pending, saga);
+      case Noted noted -> store(noted.botId(), null, noted.job(), saga);
+      case Pending pending -> store(pending.botId(), pending.credentials(), pending.job(), saga);
       case Current current -> jdbc.sql(ACTIVATE).param("job", current.job().id().value()).update();
       case Gone gone -> bury(gone, saga);
     }
@@ -118,18 +128,22 @@ class StoredJobRepository {
             row.getLong("revision"),
             json.read(row.getString("content"), JobContent.class));
     return switch (status) {
-      case PENDING ->
-          new Pending(bot, json.read(row.getString("credentials"), Credentials.class), job);
+      case PENDING -> pending(bot, row.getString("credentials"), job);
       case ACTIVE, PAUSED, DELETING -> new Current(bot, job);
     };
   }
 
-  private void store(Pending pending, SagaId saga) {
-    Job job = pending.job();
+  private StoredJob pending(BotId bot, @Nullable String credentials, Job job) {
+    return credentials == null
+        ? new Noted(bot, job)
+        : new Pending(bot, json.read(credentials, Credentials.class), job);
+  }
+
+  private void store(BotId bot, @Nullable Credentials credentials, Job job, SagaId saga) {
     jdbc.sql(STORE)
-        .param("bot", pending.botId().value())
+        .param("bot", bot.value())
         .param("saga", saga.value())
-        .param("credentials", json.column(pending.credentials()))
+        .param("credentials", credentials == null ? null : json.column(credentials))
         .param("job", job.id().value())
         .param("shortName", job.content().shortName())
         .param("shortNameKey", NameKey.of(job.content().shortName()).value())

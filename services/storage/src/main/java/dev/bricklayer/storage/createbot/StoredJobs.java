@@ -8,6 +8,7 @@ import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Received;
 import dev.bricklayer.storage.createbot.StoredJob.Current;
 import dev.bricklayer.storage.createbot.StoredJob.Gone;
+import dev.bricklayer.storage.createbot.StoredJob.Noted;
 import dev.bricklayer.storage.createbot.StoredJob.Pending;
 import dev.bricklayer.storage.createbot.StoredJob.Unknown;
 import java.util.function.Function;
@@ -46,6 +47,7 @@ class StoredJobs {
   private static String inWords(StoredJob next) {
     return switch (next) {
       case Unknown _ -> "is unknown";
+      case Noted _ -> "is stored, its bot has no account yet";
       case Pending _ -> "is stored, not yet current";
       case Current _ -> "is current";
       case Gone gone -> "is not to be: " + gone.refusal().code().word();

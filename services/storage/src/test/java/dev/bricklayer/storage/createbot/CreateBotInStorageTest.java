@@ -10,6 +10,7 @@ import dev.bricklayer.contracts.saga.NoCall;
 import dev.bricklayer.contracts.state.JobState.Status;
 import dev.bricklayer.storage.createbot.StoredJob.Current;
 import dev.bricklayer.storage.createbot.StoredJob.Gone;
+import dev.bricklayer.storage.createbot.StoredJob.Noted;
 import dev.bricklayer.storage.createbot.StoredJob.Pending;
 import dev.bricklayer.storage.createbot.StoredJob.Unknown;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
@@ -29,6 +30,11 @@ class CreateBotInStorageTest {
   private static final StoredJob PENDING = new Pending(BOT.bot(), BOT.credentials(), BOT.job());
   private static final StoredJob CURRENT = new Current(BOT.bot(), BOT.job());
   private static final StoredJob GONE = new Gone(BOT.bot(), WHY);
+
+  private static final CreateBotExample MANAGED = CreateBotExample.fresh().managed();
+  private static final StoredJob NOTED = new Noted(MANAGED.bot(), MANAGED.job());
+  private static final StoredJob HOUSED =
+      new Pending(MANAGED.bot(), MANAGED.credentials(), MANAGED.job());
 
   static Stream<Row> table() {
     return Stream.of(
@@ -51,7 +57,40 @@ class CreateBotInStorageTest {
             .becomes(GONE)
             .says(BOT.jobDiscarded(WHY), BOT.jobState(Status.DELETED, 2)),
         row(CURRENT, jobRefused()),
-        row(GONE, jobRefused()));
+        row(GONE, jobRefused()),
+        //
+        row(UNKNOWN, managedBotReserved())
+            .becomes(NOTED)
+            .says(MANAGED.jobNoted(), MANAGED.jobState(Status.PENDING, 1)),
+        row(NOTED, managedBotReserved()),
+        row(GONE, managedBotReserved()),
+        //
+        row(NOTED, accountMade()).becomes(HOUSED).says(MANAGED.credentialsStored()),
+        row(UNKNOWN, accountMade()),
+        row(HOUSED, accountMade()),
+        row(CURRENT, accountMade()),
+        row(GONE, accountMade()),
+        //
+        row(NOTED, managedJobRefused())
+            .becomes(new Gone(MANAGED.bot(), WHY))
+            .says(MANAGED.jobDiscarded(WHY), MANAGED.jobState(Status.DELETED, 2)),
+        row(NOTED, jobPlanned()));
+  }
+
+  private static Heard managedBotReserved() {
+    return new Heard(
+        "BotReserved without an account",
+        known -> CreateBotInStorage.onBotReserved(known, MANAGED.botReserved()));
+  }
+
+  private static Heard accountMade() {
+    return new Heard(
+        "AccountMade", known -> CreateBotInStorage.onAccountMade(known, MANAGED.accountMade()));
+  }
+
+  private static Heard managedJobRefused() {
+    return new Heard(
+        "JobRefused", known -> CreateBotInStorage.onJobRefused(known, MANAGED.jobRefused(WHY)));
   }
 
   @ParameterizedTest

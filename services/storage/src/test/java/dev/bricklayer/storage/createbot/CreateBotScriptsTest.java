@@ -22,6 +22,7 @@ class CreateBotScriptsTest {
 
   private final StorageUnderTest storage = StorageUnderTest.shared();
   private final CreateBotExample bot = CreateBotExample.fresh();
+  private final CreateBotExample managed = CreateBotExample.fresh().managed();
   private final SagaScript saga = storage.script().run(CreateBotSaga.MAP);
 
   @Test
@@ -32,6 +33,40 @@ class CreateBotScriptsTest {
         .thenNothing()
         .whenSaidAgain()
         .thenNothing();
+  }
+
+  @Test
+  void storesTheFirstJobOfABotThatHasNoAccountYet() {
+    saga.when(managed.botReserved())
+        .then(managed.jobNoted(), managed.jobState(Status.PENDING, 1))
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing();
+  }
+
+  @Test
+  void storesTheSealedTokenOfTheAccountThatWasMade() {
+    saga.given(managed.botReserved())
+        .when(managed.accountMade())
+        .then(managed.credentialsStored())
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing()
+        .when(managed.jobPlanned())
+        .then(managed.jobActivated(), managed.jobState(Status.ACTIVE, 2));
+  }
+
+  @Test
+  void erasesAJobWhoseBotGotNoAccount() {
+    saga.given(managed.botReserved())
+        .when(managed.jobRefused(WHY))
+        .then(managed.jobDiscarded(WHY), managed.jobState(Status.DELETED, 2))
+        .when(managed.accountMade())
+        .thenNothing();
+    assertThat(storage.script().rowsNaming(managed.bot(), managed.job().id()))
+        .containsOnlyKeys("public.bot_tombstone", "messaging.outbox_message");
   }
 
   @Test
