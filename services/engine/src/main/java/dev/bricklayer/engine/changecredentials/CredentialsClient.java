@@ -1,6 +1,5 @@
 package dev.bricklayer.engine.changecredentials;
 
-import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SealedToken;
@@ -18,6 +17,7 @@ import dev.bricklayer.sealing.TokenOpener;
 import dev.bricklayer.sealing.UnopenableTokenException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +52,7 @@ class CredentialsClient {
   Attempt<CredentialsVerdict> mayItSpeak(CheckCredentials call, Map<String, String> channels) {
     AccessToken token;
     try {
-      token = new AccessToken(opener.open(sealed(call.credentials()), call.botId()));
+      token = new AccessToken(opener.open(sealed(call), call.botId()));
     } catch (UnopenableTokenException e) {
       LOG.error(
           "the new token of bot {} cannot be opened, so it is refused; bff and engine must be given"
@@ -68,10 +68,9 @@ class CredentialsClient {
         .orElseGet(() -> new Answered<>(new CredentialsVerdict.Good(channels.keySet())));
   }
 
-  private static SealedToken sealed(Credentials credentials) {
-    return switch (credentials) {
-      case Credentials.OwnToken(var token) -> token;
-    };
+  private static SealedToken sealed(CheckCredentials call) {
+    return Objects.requireNonNull(
+        call.credentials().token(), "nothing new is checked without a token");
   }
 
   /** Only Mattermost's own words decide; anything else may be over before the deadline. */

@@ -127,7 +127,12 @@ public final class ChangeJobInEngine {
       RevisionStored event, PlannedBot bot, @Nullable PlannedNow now) {
     ChannelRef named = event.job().content().channel();
     return new ChannelQuestion(
-        event.botId(), bot.credentials(), bot.account(), asked(event, named, now), named);
+        event.botId(),
+        bot.credentials(),
+        bot.account(),
+        event.mattermostUser(),
+        asked(event, named, now),
+        named);
   }
 
   private static ChannelRef asked(
@@ -195,11 +200,11 @@ public final class ChangeJobInEngine {
 
   private static String pointer(JobChange change, ChannelVerdict.Cause cause) {
     return switch (cause) {
-      case CHANNEL ->
+      case CHANNEL, DIRECT ->
           change.parts().contains(JobPart.CHANNEL)
               ? JobPart.CHANNEL.pointer()
               : change.pointer(JobPart.STATUS);
-      case CREDENTIALS, TOKEN -> "";
+      case CREDENTIALS, KIND, TOKEN -> "";
     };
   }
 

@@ -4,10 +4,12 @@ import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.Credentials;
+import org.jspecify.annotations.Nullable;
 
 /**
- * May this account speak in that channel?
+ * May this account speak in that channel, and could the requester?
  *
+ * @param requester Mattermost's id of whoever asks; absent where the person is linked to nobody
  * @param channel the one that is asked about
  * @param named the same as people name it: the words of a refusal say so
  */
@@ -15,5 +17,6 @@ public record ChannelQuestion(
     BotId botId,
     Credentials credentials,
     BotAccount account,
+    @Nullable String requester,
     ChannelRef channel,
     ChannelRef named) {}

@@ -28,7 +28,11 @@ public sealed interface ChannelVerdict {
   /** What stands against it. */
   enum Cause {
     CHANNEL,
+    /** The person who is to be written to directly. */
+    DIRECT,
     CREDENTIALS,
+    /** The kind of the credentials. */
+    KIND,
     TOKEN
   }
 }

@@ -5,7 +5,18 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.PersonId;
+import org.jspecify.annotations.Nullable;
 
-/** The call: may this account speak in that channel? It carries on what the plan needs. */
+/**
+ * The call: may this account speak in that channel, and could the requester? It carries on what the
+ * plan needs.
+ *
+ * @param requester Mattermost's id of whoever asks; absent where the person is linked to nobody
+ */
 public record CheckChannel(
-    BotId botId, PersonId owner, Credentials credentials, BotAccount account, Job job) {}
+    BotId botId,
+    PersonId owner,
+    Credentials credentials,
+    BotAccount account,
+    Job job,
+    @Nullable String requester) {}

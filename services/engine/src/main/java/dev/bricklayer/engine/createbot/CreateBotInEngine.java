@@ -5,12 +5,17 @@ import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
+import dev.bricklayer.contracts.createbot.AccountRefused;
+import dev.bricklayer.contracts.createbot.CredentialsStored;
+import dev.bricklayer.contracts.createbot.JobChecked;
+import dev.bricklayer.contracts.createbot.JobNoted;
 import dev.bricklayer.contracts.createbot.JobPlanned;
 import dev.bricklayer.contracts.createbot.JobRefused;
 import dev.bricklayer.contracts.createbot.JobStored;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.channel.ChannelVerdict;
+import dev.bricklayer.engine.createbot.Plan.Checked;
 import dev.bricklayer.engine.createbot.Plan.Checking;
 import dev.bricklayer.engine.createbot.Plan.Gone;
 import dev.bricklayer.engine.createbot.Plan.Planned;
@@ -43,10 +48,60 @@ public final class CreateBotInEngine {
                         event.owner(),
                         event.credentials(),
                         event.account(),
-                        event.firstJob()));
+                        event.firstJob(),
+                        event.requester()));
             case FirstRun.Never never -> refused(event.botId(), impossible(never));
           };
+      case Checked _, Checking _, Planned _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /**
+   * Lets the account be made, or refuses a schedule that never fires; nothing after a tombstone.
+   */
+  public static Decision<Plan, CheckChannel> onJobNoted(
+      Plan known, JobNoted event, FirstRun firstRun) {
+    return switch (known) {
+      case Unknown _ ->
+          switch (firstRun) {
+            case FirstRun.At _ ->
+                Decision.become(
+                    new Checked(event.botId()),
+                    new JobChecked(
+                        event.botId(),
+                        event.firstJob().id(),
+                        event.firstJob().content().channel(),
+                        event.requester(),
+                        event.deadline()));
+            case FirstRun.Never never -> refused(event.botId(), impossible(never));
+          };
+      case Checked _, Checking _, Planned _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /** Looks at the channel with the account that was made; nothing after a tombstone. */
+  public static Decision<Plan, CheckChannel> onCredentialsStored(
+      Plan known, CredentialsStored event) {
+    return switch (known) {
+      case Unknown _, Checked _ ->
+          Decision.calling(
+              new Checking(event.botId()),
+              new CheckChannel(
+                  event.botId(),
+                  event.owner(),
+                  event.credentials(),
+                  event.account(),
+                  event.firstJob(),
+                  event.requester()));
       case Checking _, Planned _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /** No account, no job: the saga ends here, unless it has ended before. */
+  public static Decision<Plan, CheckChannel> onAccountRefused(Plan known, AccountRefused event) {
+    return switch (known) {
+      case Unknown _, Checked _, Checking _ -> refused(event.botId(), event.refusal());
+      case Planned _, Gone _ -> Decision.stay(known);
     };
   }
 
@@ -63,14 +118,14 @@ public final class CreateBotInEngine {
                   case FirstRun.Never never -> refused(botId, impossible(never));
                 };
           };
-      case Unknown _, Planned _, Gone _ -> Decision.stay(known);
+      case Unknown _, Checked _, Planned _, Gone _ -> Decision.stay(known);
     };
   }
 
   /** Answers with what came first; where nothing came, the saga ends here. */
   public static Decision<Plan, CheckChannel> onAbandon(Plan known, AbandonCreateBot command) {
     return switch (known) {
-      case Unknown _, Checking _ -> refused(command.botId(), command.refusal());
+      case Unknown _, Checked _, Checking _ -> refused(command.botId(), command.refusal());
       case Planned planned -> Decision.become(planned, answer(planned));
       case Gone(var botId, var refusal) -> Decision.become(known, new JobRefused(botId, refusal));
     };
@@ -93,7 +148,9 @@ public final class CreateBotInEngine {
   private static String pointer(ChannelVerdict.Cause cause) {
     return switch (cause) {
       case CHANNEL -> "/job/channel";
+      case DIRECT -> "/job/channel/directTo";
       case CREDENTIALS -> "/credentials";
+      case KIND -> "/credentials/kind";
       case TOKEN -> "/credentials/token";
     };
   }

@@ -12,6 +12,9 @@ public sealed interface Plan {
   /** Never heard of. */
   record Unknown() implements Plan {}
 
+  /** Its schedule was looked at; its bot gets an account meanwhile. */
+  record Checked(BotId botId) implements Plan {}
+
   /** Its channel is being looked at. */
   record Checking(BotId botId) implements Plan {}
 

@@ -1,10 +1,7 @@
 package dev.bricklayer.engine.createbot;
 
-import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.JobStored;
-import dev.bricklayer.engine.channel.ChannelClient;
-import dev.bricklayer.engine.channel.ChannelQuestion;
 import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.messaging.Attempt;
 import dev.bricklayer.messaging.CallingReaction;
@@ -19,11 +16,11 @@ import org.springframework.stereotype.Component;
 class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, ChannelVerdict> {
 
   private final Plans plans;
-  private final ChannelClient channels;
+  private final ChannelChecks checks;
 
-  PlanJobOnJobStored(Plans plans, ChannelClient channels) {
+  PlanJobOnJobStored(Plans plans, ChannelChecks checks) {
     this.plans = plans;
-    this.channels = channels;
+    this.checks = checks;
   }
 
   @Override
@@ -52,21 +49,11 @@ class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, Cha
 
   @Override
   public Attempt<ChannelVerdict> call(ChannelCheck check) {
-    CheckChannel call = check.call();
-    ChannelRef channel = call.job().content().channel();
-    return channels.mayItSpeak(
-        new ChannelQuestion(call.botId(), call.credentials(), call.account(), channel, channel));
+    return checks.look(check);
   }
 
-  /** The first instant is looked for anew: time has passed since the first look. */
   @Override
   public void conclude(ChannelCheck check, ChannelVerdict verdict, Outgoing out) {
-    CheckChannel call = check.call();
-    plans.decide(
-        call.botId(),
-        check.saga(),
-        out,
-        call,
-        known -> CreateBotInEngine.onVerdict(known, call, verdict, plans.firstRun(call.job())));
+    checks.conclude(check, verdict, out);
   }
 }

@@ -6,6 +6,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.engine.createbot.Plan.Checked;
 import dev.bricklayer.engine.createbot.Plan.Checking;
 import dev.bricklayer.engine.createbot.Plan.Gone;
 import dev.bricklayer.engine.createbot.Plan.Planned;
@@ -65,6 +66,7 @@ class PlanRepository {
   void keep(Plan next, SagaId saga) {
     switch (next) {
       case Unknown _ -> {}
+      case Checked checked -> keep(checked.botId(), saga, "CHECKED", null, null);
       case Checking checking -> keep(checking.botId(), saga, "CHECKING", null, null);
       case Planned planned -> keep(planned.botId(), saga, "PLANNED", json.column(planned), null);
       case Gone gone -> keep(gone.botId(), saga, "GONE", null, json.column(gone.refusal()));
@@ -99,6 +101,7 @@ class PlanRepository {
     }
     return switch (row.getString("state")) {
       case null -> new Unknown();
+      case "CHECKED" -> new Checked(bot);
       case "CHECKING" -> new Checking(bot);
       case "PLANNED" -> json.read(row.getString("planned"), Planned.class);
       case "GONE" -> new Gone(bot, json.read(row.getString("refusal"), Refusal.class));

@@ -84,6 +84,7 @@ class Plans {
   private static String inWords(Plan next) {
     return switch (next) {
       case Plan.Unknown _ -> "is unknown";
+      case Plan.Checked _ -> "would fire; its bot gets an account";
       case Plan.Checking _ -> "has its channel looked at";
       case Plan.Planned planned -> "fires first at " + planned.firstRunAt();
       case Plan.Gone gone -> "is never to fire: " + gone.refusal().code().word();

@@ -1,7 +1,7 @@
 package dev.bricklayer.engine.delivery;
 
-import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.MattermostClient;
@@ -10,6 +10,7 @@ import dev.bricklayer.mattermost.Post;
 import dev.bricklayer.sealing.TokenOpener;
 import dev.bricklayer.sealing.UnopenableTokenException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -148,10 +149,9 @@ class VisitMattermost {
   }
 
   private AccessToken token(Sending sending) {
-    return switch (sending.credentials()) {
-      case Credentials.OwnToken own ->
-          new AccessToken(opener.open(own.token(), sending.occurrence().botId()));
-    };
+    SealedToken sealed =
+        Objects.requireNonNull(sending.credentials().token(), "nothing is planned without a token");
+    return new AccessToken(opener.open(sealed, sending.occurrence().botId()));
   }
 
   private static NewPost newPost(Sending sending) {

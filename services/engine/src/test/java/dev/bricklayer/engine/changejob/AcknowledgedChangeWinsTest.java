@@ -186,6 +186,7 @@ class AcknowledgedChangeWinsTest {
                 new RevisionStored(
                     bot(job),
                     person(),
+                    null,
                     edit,
                     new Job(new JobId(job.job()), revision, edit.applyTo(before)),
                     edit.status() == JobChange.Wanted.PAUSED,

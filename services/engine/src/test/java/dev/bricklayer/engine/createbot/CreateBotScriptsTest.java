@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.createbot.JobPlanned;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.claim.Rules;
@@ -93,6 +94,65 @@ class CreateBotScriptsTest {
             .query(String.class)
             .single();
     assertThat(engine.getBean(Rules.class).read(rule)).isEqualTo(Schedule.of(schedule));
+  }
+
+  @Test
+  void checksTheScheduleBeforeAnAccountIsMade() {
+    PlannableBot managed = bot.managedFor("lena");
+    saga.when(managed.jobNoted())
+        .then(managed.jobChecked())
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing();
+  }
+
+  @Test
+  void plansWithTheAccountThatWasMade() {
+    PlannableBot managed = bot.managedFor("lena");
+    saga.given(managed.jobNoted())
+        .when(managed.credentialsStored())
+        .then(managed.jobPlanned(), managed.running())
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing();
+  }
+
+  @Test
+  void givesUpAJobWhoseBotGetsNoAccount() {
+    PlannableBot managed = bot.managedFor("lena");
+    saga.given(managed.jobNoted())
+        .when(managed.accountRefused(DEADLINE))
+        .then(managed.jobRefused(DEADLINE))
+        .whenSaidAgain()
+        .thenNothing()
+        .when(managed.credentialsStored())
+        .thenNothing();
+  }
+
+  @Test
+  void answersAnAbandonWhileTheAccountIsMadeWithTheEnd() {
+    PlannableBot managed = bot.managedFor("lena");
+    saga.given(managed.jobNoted())
+        .when(managed.abandon(DEADLINE))
+        .then(managed.jobRefused(DEADLINE))
+        .when(managed.credentialsStored())
+        .thenNothing();
+  }
+
+  @Test
+  void opensTheDirectChannelThatItPlansFor() {
+    PlannableBot direct = bot.directTo("lena");
+    JobPlanned planned =
+        saga.when(direct.jobStored()).answers().stream()
+            .filter(JobPlanned.class::isInstance)
+            .map(JobPlanned.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(planned.channel().team()).isNull();
+    assertThat(planned.channel().name())
+        .contains(installation.mattermost().demo().userId("lena"), "__");
   }
 
   @Test

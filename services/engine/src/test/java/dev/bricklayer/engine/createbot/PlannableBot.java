@@ -1,5 +1,7 @@
 package dev.bricklayer.engine.createbot;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.Credentials;
@@ -7,7 +9,12 @@ import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
+import dev.bricklayer.contracts.createbot.AccountRefused;
+import dev.bricklayer.contracts.createbot.CredentialsStored;
+import dev.bricklayer.contracts.createbot.JobChecked;
+import dev.bricklayer.contracts.createbot.JobNoted;
 import dev.bricklayer.contracts.createbot.JobPlanned;
 import dev.bricklayer.contracts.createbot.JobRefused;
 import dev.bricklayer.contracts.createbot.JobStored;
@@ -18,6 +25,7 @@ import dev.bricklayer.schedule.ScheduleSpec;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import java.time.Instant;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A bot that storage has stored, and what the engine may say about it. */
 record PlannableBot(Installation installation, CreateBotExample example, Job job) {
@@ -50,6 +58,62 @@ record PlannableBot(Installation installation, CreateBotExample example, Job job
     return new PlannableBot(installation, example.until(deadline), job);
   }
 
+  /** The same through an account of Bricklayer's, asked for by this person of the demo. */
+  PlannableBot managedFor(String person) {
+    return through(token -> new Credentials.Managed(token), person);
+  }
+
+  /** The same through Bricklayer's own bot, asked for by this person of the demo. */
+  PlannableBot sharedFor(String person) {
+    return through(token -> new Credentials.Shared(token), person);
+  }
+
+  private PlannableBot through(Function<SealedToken, Credentials> kind, String person) {
+    return new PlannableBot(
+        installation,
+        example
+            .with(id -> kind.apply(requireNonNull(installation.credentials(id).token())))
+            .askedForBy(installation.mattermost().demo().userId(person)),
+        job);
+  }
+
+  PlannableBot askedForBy(@Nullable String userId) {
+    return new PlannableBot(installation, example.askedForBy(userId), job);
+  }
+
+  PlannableBot directTo(String person) {
+    return to(ChannelRef.directTo(installation.mattermost().demo().userId(person)));
+  }
+
+  JobNoted jobNoted() {
+    return new JobNoted(
+        example.bot(), job, requireNonNull(example.requester()), example.deadline());
+  }
+
+  JobChecked jobChecked() {
+    return new JobChecked(
+        example.bot(),
+        job.id(),
+        job.content().channel(),
+        requireNonNull(example.requester()),
+        example.deadline());
+  }
+
+  CredentialsStored credentialsStored() {
+    return new CredentialsStored(
+        example.bot(),
+        example.owner(),
+        example.credentials(),
+        example.account(),
+        job,
+        requireNonNull(example.requester()),
+        example.deadline());
+  }
+
+  AccountRefused accountRefused(Refusal refusal) {
+    return new AccountRefused(example.bot(), refusal);
+  }
+
   JobStored jobStored() {
     return new JobStored(
         example.bot(),
@@ -57,6 +121,7 @@ record PlannableBot(Installation installation, CreateBotExample example, Job job
         example.credentials(),
         example.account(),
         job,
+        example.requester(),
         example.deadline());
   }
 

@@ -1,5 +1,8 @@
 package dev.bricklayer.engine.createbot;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
@@ -69,6 +72,40 @@ class RefusalsTest {
         .then(
             refused.jobRefused(
                 new Refusal(RefusalCode.CHANNEL_UNKNOWN, "/job/channel", Map.of("channel", id))));
+  }
+
+  @Test
+  void aChannelOfWhichTheRequesterIsNoMember() {
+    PlannableBot strange = bot.sharedFor("lena").askedForBy("nobody00000000000000000000");
+    saga.when(strange.jobStored())
+        .then(
+            strange.jobRefused(
+                new Refusal(
+                    RefusalCode.REQUESTER_NOT_MEMBER,
+                    "/job/channel",
+                    Map.of("channel", "acme/release"))));
+  }
+
+  @Test
+  void aRequesterWhoIsKnownToNobodyInMattermost() {
+    PlannableBot unlinked = bot.sharedFor("lena").askedForBy(null);
+    saga.when(unlinked.jobStored())
+        .then(unlinked.jobRefused(Refusal.of(RefusalCode.LINK_REQUIRED, "/credentials/kind")));
+  }
+
+  @Test
+  void aTokenOfThisInstallationThatDoesNotWorkIsNotTheRequestersToMend() {
+    PlannableBot shared =
+        bot.sharedFor("lena")
+            .with(
+                id ->
+                    new Credentials.Shared(
+                        requireNonNull(
+                            Installation.sealed("nobodys0token0here00000000", id).token())));
+    saga.when(shared.jobStored())
+        .then(
+            shared.jobRefused(
+                Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind")));
   }
 
   @ParameterizedTest
