@@ -3,6 +3,7 @@ package dev.bricklayer.constructor;
 import dev.bricklayer.mattermost.ClientSettings;
 import dev.bricklayer.mattermost.MattermostClient;
 import dev.bricklayer.sealing.TokenOpener;
+import dev.bricklayer.sealing.TokenSealer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +19,11 @@ class OutsideConfiguration {
   @Bean
   TokenOpener tokenOpener(SealingSettings settings) {
     return new TokenOpener(settings.privateKey());
+  }
+
+  /** For the tokens that are made here. */
+  @Bean
+  TokenSealer tokenSealer(SealingSettings settings) {
+    return TokenSealer.ofOpener(settings.privateKey());
   }
 }

@@ -7,10 +7,12 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.MessagingReadiness;
 import dev.bricklayer.sealing.SealingKeys;
+import dev.bricklayer.sealing.TokenOpener;
 import dev.bricklayer.sealing.TokenSealer;
 import dev.bricklayer.simulator.DemoWorld;
 import dev.bricklayer.simulator.Settings;
@@ -78,6 +80,7 @@ public final class ConstructorUnderTest implements AutoCloseable {
             "--bricklayer.database.password=" + database.password(),
             "--bricklayer.kafka=" + kafka,
             "--bricklayer.mattermost.url=" + mattermost.address(),
+            "--bricklayer.mattermost.admin-token=" + mattermost.demo().adminToken(),
             "--bricklayer.sealing.private-key=" + KEYS.privateText());
   }
 
@@ -144,6 +147,16 @@ public final class ConstructorUnderTest implements AutoCloseable {
         .param("owner", owner.value())
         .param("bots", bots)
         .update();
+  }
+
+  /** A bot that is to get an account of its own, and to speak in lena's channel. */
+  public CreateBotExample managedBot() {
+    return CreateBotExample.fresh().managed().askedForBy(mattermost.demo().userId("lena"));
+  }
+
+  /** Opens what the service sealed. */
+  public static String opened(SealedToken token, BotId bot) {
+    return new TokenOpener(KEYS.privateText()).open(token, bot);
   }
 
   /** A token as the bff seals it. */

@@ -2,8 +2,9 @@ package dev.bricklayer.constructor.changecredentials;
 
 import dev.bricklayer.constructor.createbot.TokenClient;
 import dev.bricklayer.constructor.createbot.TokenVerdict;
-import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
 import dev.bricklayer.messaging.Attempt;
 import dev.bricklayer.messaging.CallingReaction;
@@ -21,12 +22,17 @@ class VerifyCredentialsOnChangeCredentials
   private final CredentialsChanges changes;
   private final CredentialsChangeRepository repository;
   private final TokenClient tokens;
+  private final ManagedAccounts accounts;
 
   VerifyCredentialsOnChangeCredentials(
-      CredentialsChanges changes, CredentialsChangeRepository repository, TokenClient tokens) {
+      CredentialsChanges changes,
+      CredentialsChangeRepository repository,
+      TokenClient tokens,
+      ManagedAccounts accounts) {
     this.changes = changes;
     this.repository = repository;
     this.tokens = tokens;
+    this.accounts = accounts;
   }
 
   @Override
@@ -55,11 +61,13 @@ class VerifyCredentialsOnChangeCredentials
     return call == null ? null : new Intent<>(call, command.deadline());
   }
 
+  /** Of an account that constructor made nobody else has a token, and it takes no other. */
   @Override
   public Attempt<TokenVerdict> call(VerifyNewCredentials call) {
-    return switch (call.credentials()) {
-      case Credentials.OwnToken(var token) -> tokens.whose(call.botId(), token);
-    };
+    SealedToken token = call.credentials().token();
+    return token == null || accounts.isManaged(call.botId())
+        ? new Attempt.Answered<>(new TokenVerdict.Unopenable())
+        : tokens.whose(call.botId(), token);
   }
 
   @Override

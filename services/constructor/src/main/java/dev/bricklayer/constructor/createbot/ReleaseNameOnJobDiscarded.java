@@ -1,20 +1,37 @@
 package dev.bricklayer.constructor.createbot;
 
+import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.JobDiscarded;
+import dev.bricklayer.mattermost.Done;
+import dev.bricklayer.messaging.Attempt;
+import dev.bricklayer.messaging.CallingReaction;
+import dev.bricklayer.messaging.Intent;
 import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Frees the name, which can be taken again at once: the last step back of the saga. */
+/**
+ * Closes the account if one may have been made, then frees the name, which can be taken again at
+ * once: the last step back of the saga.
+ */
 @Component
-class ReleaseNameOnJobDiscarded implements Reaction<JobDiscarded> {
+class ReleaseNameOnJobDiscarded implements CallingReaction<JobDiscarded, AccountGivingUp, Done> {
+
+  /** As good as for ever: people are told long before that it needs help. */
+  private static final Duration UNTIL_IT_IS_DONE = Duration.ofDays(30);
 
   private final Reservations reservations;
+  private final ManagedAccounts accounts;
+  private final Clock clock;
 
-  ReleaseNameOnJobDiscarded(Reservations reservations) {
+  ReleaseNameOnJobDiscarded(Reservations reservations, ManagedAccounts accounts, Clock clock) {
     this.reservations = reservations;
+    this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
@@ -23,12 +40,34 @@ class ReleaseNameOnJobDiscarded implements Reaction<JobDiscarded> {
   }
 
   @Override
-  public void react(Received<JobDiscarded> message, Outgoing out) {
+  public Class<AccountGivingUp> callType() {
+    return AccountGivingUp.class;
+  }
+
+  @Override
+  public @Nullable Intent<AccountGivingUp> intend(Received<JobDiscarded> message, Outgoing out) {
     JobDiscarded event = message.body();
+    SagaId saga = new SagaId(message.requiredSaga().id());
+    GiveUpAccount call =
+        reservations.decide(
+            event.botId(), saga, out, known -> CreateBotInConstructor.onJobDiscarded(known, event));
+    return call == null
+        ? null
+        : new Intent<>(new AccountGivingUp(saga, call), clock.instant().plus(UNTIL_IT_IS_DONE));
+  }
+
+  @Override
+  public Attempt<Done> call(AccountGivingUp givingUp) {
+    return accounts.close(givingUp.call().botId());
+  }
+
+  @Override
+  public void conclude(AccountGivingUp givingUp, Done done, Outgoing out) {
+    GiveUpAccount call = givingUp.call();
     reservations.decide(
-        event.botId(),
-        new SagaId(message.requiredSaga().id()),
+        call.botId(),
+        givingUp.saga(),
         out,
-        known -> CreateBotInConstructor.onJobDiscarded(known, event));
+        known -> CreateBotInConstructor.onAccountGivenUp(known, call));
   }
 }

@@ -4,10 +4,15 @@ import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.chassis.TransactionLocks;
 import dev.bricklayer.constructor.account.People;
 import dev.bricklayer.constructor.createbot.Reservation.Active;
+import dev.bricklayer.constructor.createbot.Reservation.Approved;
+import dev.bricklayer.constructor.createbot.Reservation.Closing;
 import dev.bricklayer.constructor.createbot.Reservation.Gone;
+import dev.bricklayer.constructor.createbot.Reservation.Made;
+import dev.bricklayer.constructor.createbot.Reservation.Making;
 import dev.bricklayer.constructor.createbot.Reservation.Reserved;
 import dev.bricklayer.constructor.createbot.Reservation.Unknown;
 import dev.bricklayer.constructor.createbot.Reservation.Verifying;
+import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.NameKey;
@@ -24,14 +29,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReservationRepository {
 
-  /** One row, whatever is known: both tables are asked by their primary keys. */
+  /** One row, whatever is known: the tables are asked by their primary keys. */
   private static final String FIND =
       """
       select tombstone.refusal, bot.owner_id, bot.name, bot.status,
-             bot.account_user_id, bot.account_username
+             bot.account_user_id, bot.account_username,
+             managed_account.bot_id is not null as managed
       from (values (cast(:bot as uuid))) as asked (bot_id)
       left join bot_tombstone as tombstone using (bot_id)
       left join bot using (bot_id)
+      left join managed_account using (bot_id)
       """;
 
   /**
@@ -76,6 +83,13 @@ class ReservationRepository {
       where bot_id = :bot
       """;
 
+  private static final String CHANGE_STATUS =
+      """
+      update bot
+      set status = :status
+      where bot_id = :bot
+      """;
+
   private static final String FORGET =
       """
       delete from bot
@@ -93,14 +107,21 @@ class ReservationRepository {
   private final People people;
   private final JsonColumns json;
   private final BotQuota quota;
+  private final ManagedAccounts accounts;
 
   ReservationRepository(
-      JdbcClient jdbc, TransactionLocks locks, People people, JsonColumns json, BotQuota quota) {
+      JdbcClient jdbc,
+      TransactionLocks locks,
+      People people,
+      JsonColumns json,
+      BotQuota quota,
+      ManagedAccounts accounts) {
     this.jdbc = jdbc;
     this.locks = locks;
     this.people = people;
     this.json = json;
     this.quota = quota;
+    this.accounts = accounts;
   }
 
   /** What is known of a bot, for this transaction alone until it ends. */
@@ -127,7 +148,11 @@ class ReservationRepository {
     switch (next) {
       case Unknown _ -> {}
       case Verifying held -> hold(held, saga);
-      case Reserved held -> reserve(held);
+      case Reserved held -> reserve(held.botId(), held.account());
+      case Approved held -> become(held.botId(), BotStatus.APPROVED);
+      case Making held -> make(held, saga);
+      case Made held -> reserve(held.botId(), held.account());
+      case Closing held -> become(held.botId(), BotStatus.CLOSING);
       case Active bot -> jdbc.sql(ACTIVATE).param("bot", bot.botId().value()).update();
       case Gone gone -> bury(gone, saga);
     }
@@ -148,7 +173,15 @@ class ReservationRepository {
     String name = row.getString("name");
     return switch (status) {
       case VERIFYING -> new Verifying(bot, owner, name);
-      case PENDING -> new Reserved(bot, owner, name, account(row));
+      case APPROVED -> new Approved(bot, owner, name);
+      case MAKING -> new Making(bot, owner, name);
+      case PENDING ->
+          row.getBoolean("managed")
+              ? new Made(bot, owner, name, account(row))
+              : new Reserved(bot, owner, name, account(row));
+      case CLOSING ->
+          new Closing(
+              bot, owner, name, row.getString("account_user_id") == null ? null : account(row));
       case ACTIVE, DELETING -> new Active(bot, owner, name, account(row));
     };
   }
@@ -184,12 +217,21 @@ class ReservationRepository {
     }
   }
 
-  private void reserve(Reserved held) {
+  private void reserve(BotId bot, BotAccount account) {
     jdbc.sql(RESERVE)
-        .param("bot", held.botId().value())
-        .param("userId", held.account().userId())
-        .param("username", held.account().username())
+        .param("bot", bot.value())
+        .param("userId", account.userId())
+        .param("username", account.username())
         .update();
+  }
+
+  private void make(Making held, SagaId saga) {
+    become(held.botId(), BotStatus.MAKING);
+    accounts.intend(held.botId(), saga);
+  }
+
+  private void become(BotId bot, BotStatus status) {
+    jdbc.sql(CHANGE_STATUS).param("bot", bot.value()).param("status", status.name()).update();
   }
 
   private void bury(Gone gone, SagaId saga) {

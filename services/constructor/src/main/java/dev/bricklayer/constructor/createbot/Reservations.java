@@ -1,7 +1,11 @@
 package dev.bricklayer.constructor.createbot;
 
 import dev.bricklayer.constructor.createbot.Reservation.Active;
+import dev.bricklayer.constructor.createbot.Reservation.Approved;
+import dev.bricklayer.constructor.createbot.Reservation.Closing;
 import dev.bricklayer.constructor.createbot.Reservation.Gone;
+import dev.bricklayer.constructor.createbot.Reservation.Made;
+import dev.bricklayer.constructor.createbot.Reservation.Making;
 import dev.bricklayer.constructor.createbot.Reservation.Reserved;
 import dev.bricklayer.constructor.createbot.Reservation.Unknown;
 import dev.bricklayer.constructor.createbot.Reservation.Verifying;
@@ -32,13 +36,13 @@ class Reservations {
    *
    * @return the call to make after the commit; null when there is none
    */
-  @Nullable VerifyToken decide(
+  <C> @Nullable C decide(
       BotId bot,
       SagaId saga,
       Outgoing out,
-      Function<Reservation, Decision<Reservation, VerifyToken>> decision) {
+      Function<Reservation, Decision<Reservation, C>> decision) {
     Reservation known = repository.lockAndFind(bot);
-    Decision<Reservation, VerifyToken> decided = decision.apply(known);
+    Decision<Reservation, C> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
       LOG.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
@@ -50,8 +54,12 @@ class Reservations {
   private static String inWords(Reservation next) {
     return switch (next) {
       case Unknown _ -> "is unknown";
-      case Verifying _ -> "has its name held while its token is verified";
+      case Verifying _ -> "has its name held while its credentials are verified";
       case Reserved _ -> "is reserved";
+      case Approved _ -> "is reserved, and can have an account";
+      case Making _ -> "gets an account";
+      case Made _ -> "has its account";
+      case Closing _ -> "is being undone: its account is closed";
       case Active _ -> "lives";
       case Gone gone -> "is not to be: " + gone.refusal().code().word();
     };

@@ -1,6 +1,5 @@
 package dev.bricklayer.constructor.createbot;
 
-import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.messaging.Attempt;
@@ -11,19 +10,20 @@ import dev.bricklayer.messaging.Received;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Holds the name, asks Mattermost whose token it is, and hands on to storage or refuses. */
+/** Holds the name, asks Mattermost about the credentials, and hands on to storage or refuses. */
 @Component
-class ReserveBotOnCreateBot implements CallingReaction<CreateBot, TokenVerification, TokenVerdict> {
+class ReserveBotOnCreateBot
+    implements CallingReaction<CreateBot, CredentialsVerification, CredentialsVerdict> {
 
   private final Reservations reservations;
   private final ReservationRepository repository;
-  private final TokenClient tokens;
+  private final CredentialsClient credentials;
 
   ReserveBotOnCreateBot(
-      Reservations reservations, ReservationRepository repository, TokenClient tokens) {
+      Reservations reservations, ReservationRepository repository, CredentialsClient credentials) {
     this.reservations = reservations;
     this.repository = repository;
-    this.tokens = tokens;
+    this.credentials = credentials;
   }
 
   @Override
@@ -32,15 +32,16 @@ class ReserveBotOnCreateBot implements CallingReaction<CreateBot, TokenVerificat
   }
 
   @Override
-  public Class<TokenVerification> callType() {
-    return TokenVerification.class;
+  public Class<CredentialsVerification> callType() {
+    return CredentialsVerification.class;
   }
 
   @Override
-  public @Nullable Intent<TokenVerification> intend(Received<CreateBot> message, Outgoing out) {
+  public @Nullable Intent<CredentialsVerification> intend(
+      Received<CreateBot> message, Outgoing out) {
     CreateBot command = message.body();
     SagaId saga = new SagaId(message.requiredSaga().id());
-    VerifyToken call =
+    VerifyCredentials call =
         reservations.decide(
             command.botId(),
             saga,
@@ -50,20 +51,18 @@ class ReserveBotOnCreateBot implements CallingReaction<CreateBot, TokenVerificat
                     known, command, repository.lockAndLookFor(command.owner(), command.name())));
     return call == null
         ? null
-        : new Intent<>(new TokenVerification(saga, call), command.deadline());
+        : new Intent<>(new CredentialsVerification(saga, call), command.deadline());
   }
 
   @Override
-  public Attempt<TokenVerdict> call(TokenVerification verification) {
-    VerifyToken call = verification.call();
-    return switch (call.credentials()) {
-      case Credentials.OwnToken(var token) -> tokens.whose(call.botId(), token);
-    };
+  public Attempt<CredentialsVerdict> call(CredentialsVerification verification) {
+    return credentials.verify(verification.call());
   }
 
   @Override
-  public void conclude(TokenVerification verification, TokenVerdict verdict, Outgoing out) {
-    VerifyToken call = verification.call();
+  public void conclude(
+      CredentialsVerification verification, CredentialsVerdict verdict, Outgoing out) {
+    VerifyCredentials call = verification.call();
     reservations.decide(
         call.botId(),
         verification.saga(),

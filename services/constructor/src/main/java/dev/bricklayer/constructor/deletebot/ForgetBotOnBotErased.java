@@ -1,20 +1,37 @@
 package dev.bricklayer.constructor.deletebot;
 
+import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deletebot.BotErased;
+import dev.bricklayer.mattermost.Done;
+import dev.bricklayer.messaging.Attempt;
+import dev.bricklayer.messaging.CallingReaction;
+import dev.bricklayer.messaging.Intent;
 import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Leaves nothing of the bot but its tombstone: the last step. */
+/**
+ * Closes the account that was made for the bot, then leaves nothing but its tombstone: the last
+ * step.
+ */
 @Component
-class ForgetBotOnBotErased implements Reaction<BotErased> {
+class ForgetBotOnBotErased implements CallingReaction<BotErased, AccountClosing, Done> {
+
+  /** As good as for ever: people are told long before that it needs help. */
+  private static final Duration UNTIL_IT_IS_DONE = Duration.ofDays(30);
 
   private final BotDeletions deletions;
+  private final ManagedAccounts accounts;
+  private final Clock clock;
 
-  ForgetBotOnBotErased(BotDeletions deletions) {
+  ForgetBotOnBotErased(BotDeletions deletions, ManagedAccounts accounts, Clock clock) {
     this.deletions = deletions;
+    this.accounts = accounts;
+    this.clock = clock;
   }
 
   @Override
@@ -23,12 +40,33 @@ class ForgetBotOnBotErased implements Reaction<BotErased> {
   }
 
   @Override
-  public void react(Received<BotErased> message, Outgoing out) {
-    BotErased event = message.body();
+  public Class<AccountClosing> callType() {
+    return AccountClosing.class;
+  }
+
+  @Override
+  public @Nullable Intent<AccountClosing> intend(Received<BotErased> message, Outgoing out) {
+    SagaId saga = new SagaId(message.requiredSaga().id());
+    if (accounts.isManaged(message.body().botId())) {
+      return new Intent<>(
+          new AccountClosing(saga, message.body()), clock.instant().plus(UNTIL_IT_IS_DONE));
+    }
+    forget(message.body(), saga, out);
+    return null;
+  }
+
+  @Override
+  public Attempt<Done> call(AccountClosing closing) {
+    return accounts.close(closing.event().botId());
+  }
+
+  @Override
+  public void conclude(AccountClosing closing, Done done, Outgoing out) {
+    forget(closing.event(), closing.saga(), out);
+  }
+
+  private void forget(BotErased event, SagaId saga, Outgoing out) {
     deletions.decide(
-        event.botId(),
-        new SagaId(message.requiredSaga().id()),
-        out,
-        known -> DeleteBotInConstructor.onBotErased(known, event));
+        event.botId(), saga, out, known -> DeleteBotInConstructor.onBotErased(known, event));
   }
 }

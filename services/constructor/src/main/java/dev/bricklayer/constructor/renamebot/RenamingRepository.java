@@ -15,6 +15,7 @@ import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.renamebot.BotRenamed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,11 @@ class RenamingRepository {
   private static final String RENAME =
       """
       update bot set name = :name, name_key = :nameKey, version = :version where bot_id = :bot
+      """;
+
+  private static final String NAME_OF =
+      """
+      select name from bot where bot_id = :bot and status <> 'DELETING'
       """;
 
   private static final String KEEP =
@@ -86,6 +92,11 @@ class RenamingRepository {
         .query((row, _) -> named(bot, name, row))
         .optional()
         .orElseGet(NamedBot.Gone::new);
+  }
+
+  /** The name that a bot has now; empty when it is gone, or on its way out. */
+  Optional<String> nameOf(BotId bot) {
+    return jdbc.sql(NAME_OF).param("bot", bot.value()).query(String.class).optional();
   }
 
   /** Writes what is known from now on. */

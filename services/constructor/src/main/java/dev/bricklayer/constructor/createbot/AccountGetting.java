@@ -7,4 +7,4 @@ import dev.bricklayer.contracts.SagaId;
  *
  * @param saga on whose behalf
  */
-record TokenVerification(SagaId saga, VerifyToken call) {}
+record AccountGetting(SagaId saga, GetAccount call) {}
