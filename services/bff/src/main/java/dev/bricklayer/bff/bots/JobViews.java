@@ -1,6 +1,7 @@
 package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.bff.schedules.Schedules;
+import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.problems.Wording;
 import dev.bricklayer.schedule.Reading;
@@ -44,7 +45,7 @@ class JobViews {
         job.id(),
         job.revision(),
         job.content().shortName(),
-        job.content().channel(),
+        shown(job.content().channel()),
         job.content().text(),
         job.content().schedule(),
         job.content().missed(),
@@ -54,6 +55,11 @@ class JobViews {
         lastRun(job, zone),
         schedule.map(known -> known.inWords(locale)).orElse(null),
         warnings(job, now, locale));
+  }
+
+  /** Bots write directly to nobody but their owner, who says "me" of themselves. */
+  private static ChannelRef shown(ChannelRef channel) {
+    return channel.directTo() == null ? channel : ChannelRef.directTo("me");
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.bricklayer.bff.changejob;
 
 import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.operation.Beginning;
 import dev.bricklayer.bff.operation.NewOperation;
 import dev.bricklayer.bff.operation.Operation;
@@ -8,6 +9,7 @@ import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.changejob.ChangeJob;
 import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.mattermost.MattermostUserId;
 import dev.bricklayer.problems.Problem;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ class ChangeJobHandler {
 
   private final Operations operations;
   private final Bots bots;
+  private final Identities identities;
 
-  ChangeJobHandler(Operations operations, Bots bots) {
+  ChangeJobHandler(Operations operations, Bots bots, Identities identities) {
     this.operations = operations;
     this.bots = bots;
+    this.identities = identities;
   }
 
   /** A repetition is not asked whether the job is still there: it hears how the first one ended. */
@@ -53,12 +57,13 @@ class ChangeJobHandler {
     }
   }
 
-  private static ChangeJob command(
+  private ChangeJob command(
       Operation operation, JobChange change, @Nullable Long expectedRevision) {
     return new ChangeJob(
         operation.bot(),
         jobOf(operation),
         operation.person(),
+        identities.mattermostUserOf(operation.person()).map(MattermostUserId::value).orElse(null),
         change,
         expectedRevision,
         operation.deadline());

@@ -46,9 +46,11 @@ class CreateBotController {
   private Optional<RequestKey> key(@Nullable String header, CreateBotRequest request) {
     return RequestKey.of(
         header,
-        () -> json.writeValueAsBytes(new Asked(request.name(), request.token(), request.asSent())));
+        () ->
+            json.writeValueAsBytes(
+                new Asked(request.name(), request.credentials(), request.asSent())));
   }
 
   /** All that was asked for; only its hash is kept. */
-  private record Asked(String name, String token, Object job) {}
+  private record Asked(String name, AskedCredentials credentials, Object job) {}
 }

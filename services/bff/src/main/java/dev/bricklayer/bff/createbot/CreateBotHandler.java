@@ -1,14 +1,18 @@
 package dev.bricklayer.bff.createbot;
 
+import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.operation.Beginning;
 import dev.bricklayer.bff.operation.NewOperation;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.bff.operation.Refusals;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBot;
-import dev.bricklayer.sealing.TokenSealer;
+import dev.bricklayer.mattermost.MattermostUserId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.IdGenerator;
@@ -20,12 +24,18 @@ class CreateBotHandler {
   private static final long FIRST_REVISION = 1;
 
   private final Operations operations;
-  private final TokenSealer sealer;
+  private final OfferedCredentials credentials;
+  private final Identities identities;
   private final IdGenerator ids;
 
-  CreateBotHandler(Operations operations, TokenSealer sealer, IdGenerator ids) {
+  CreateBotHandler(
+      Operations operations,
+      OfferedCredentials credentials,
+      Identities identities,
+      IdGenerator ids) {
     this.operations = operations;
-    this.sealer = sealer;
+    this.credentials = credentials;
+    this.identities = identities;
     this.ids = ids;
   }
 
@@ -45,8 +55,19 @@ class CreateBotHandler {
         operation.bot(),
         operation.person(),
         request.name(),
-        new Credentials.OwnToken(sealer.seal(request.token(), operation.bot())),
+        credentials(operation, request),
         new Job(new JobId(ids.generateId()), FIRST_REVISION, request.job()),
+        identities.mattermostUserOf(operation.person()).map(MattermostUserId::value).orElse(null),
         operation.deadline());
+  }
+
+  /** Whatever could be shared when the request was read may be gone since. */
+  private Credentials credentials(Operation operation, CreateBotRequest request) {
+    return credentials
+        .sealed(request.credentials(), operation.bot())
+        .orElseThrow(
+            () ->
+                Refusals.problem(
+                    Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind")));
   }
 }

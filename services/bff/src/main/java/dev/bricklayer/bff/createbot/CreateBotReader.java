@@ -2,12 +2,12 @@ package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.bff.jobs.JobDraft;
 import dev.bricklayer.bff.jobs.JobReader;
+import dev.bricklayer.bff.operation.Refusals;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.problems.Fields;
 import dev.bricklayer.problems.JsonBody;
 import dev.bricklayer.problems.Problem;
 import dev.bricklayer.problems.TextRule;
-import dev.bricklayer.problems.Wording;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CreateBotReader {
 
-  private static final Wording WORDS = Wording.beside(CreateBotReader.class);
   private static final TextRule NAME = JobReader.name(64);
 
   private final JobReader jobs;
+  private final OfferedCredentials offered;
 
-  CreateBotReader(JobReader jobs) {
+  CreateBotReader(JobReader jobs, OfferedCredentials offered) {
     this.jobs = jobs;
+    this.offered = offered;
   }
 
   private enum Kind {
@@ -41,20 +42,23 @@ class CreateBotReader {
         bot -> {
           bot.ignore("id", "status", "stopReason", "username");
           String name = bot.text("name", NAME);
-          String token = token(bot.object("credentials"));
+          AskedCredentials credentials = credentials(bot.object("credentials"), caller);
           JobDraft job = jobs.read(bot.object("job"), caller);
-          return new CreateBotRequest(name, token, job.asSent(), job.meant());
+          return new CreateBotRequest(name, credentials, job.asSent(), job.meant());
         });
   }
 
-  private static String token(Fields credentials) {
-    return switch (credentials.kind("kind", kinds())) {
-      case TOKEN -> credentials.text("token", BotToken.RULE);
-      case MANAGED, SHARED -> {
-        credentials.reject("kind", "credentials-unavailable", WORDS.text("kind-unavailable"));
-        yield "";
-      }
-    };
+  private AskedCredentials credentials(Fields credentials, Caller caller) {
+    AskedCredentials asked =
+        switch (credentials.kind("kind", kinds())) {
+          case TOKEN -> new AskedCredentials.OwnToken(credentials.text("token", BotToken.RULE));
+          case MANAGED -> new AskedCredentials.Managed();
+          case SHARED -> new AskedCredentials.Shared();
+        };
+    offered
+        .whyNot(asked, caller.id())
+        .ifPresent(code -> credentials.reject("kind", code.word(), Refusals.words(code)));
+    return asked;
   }
 
   private static Map<String, Kind> kinds() {

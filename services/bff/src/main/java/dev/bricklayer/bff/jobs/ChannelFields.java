@@ -3,10 +3,13 @@ package dev.bricklayer.bff.jobs;
 import static dev.bricklayer.bff.jobs.JobReader.WORDS;
 
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.mattermost.MattermostUserId;
 import dev.bricklayer.problems.Fields;
 import dev.bricklayer.problems.TextRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** A channel in one of its three forms. */
@@ -20,6 +23,9 @@ final class ChannelFields {
       TextRule.line(64)
           .matching(Pattern.compile("[a-z0-9][a-z0-9._-]*"), WORDS.text("url-name-form"));
 
+  private static final TextRule ME =
+      TextRule.line(64).matching(Pattern.compile("me"), WORDS.text("direct-form"));
+
   /** For what is refused anyway. */
   private static final ChannelRef NONE = ChannelRef.byId("");
 
@@ -31,7 +37,12 @@ final class ChannelFields {
 
   private ChannelFields() {}
 
-  static ChannelRef read(Fields channel) {
+  /**
+   * Reads a channel.
+   *
+   * @param me the Mattermost user that the caller is; asked only where it matters
+   */
+  static ChannelRef read(Fields channel, Supplier<Optional<MattermostUserId>> me) {
     List<Form> forms = formsOf(channel);
     if (forms.size() != 1) {
       channel.ignore("team", "name", "id", "directTo");
@@ -42,7 +53,7 @@ final class ChannelFields {
       case NAMED ->
           ChannelRef.named(channel.text("team", URL_NAME), channel.text("name", URL_NAME));
       case BY_ID -> ChannelRef.byId(channel.text("id", ID));
-      case DIRECT -> direct(channel);
+      case DIRECT -> direct(channel, me);
     };
   }
 
@@ -60,9 +71,15 @@ final class ChannelFields {
     return forms;
   }
 
-  /** Speaking to a person takes an identity in Mattermost, and no account is linked to one yet. */
-  private static ChannelRef direct(Fields channel) {
-    channel.reject("directTo", "link-required", WORDS.text("link-required"));
-    return NONE;
+  /** "Me" becomes the Mattermost user that the caller is: who that is later changes no job. */
+  private static ChannelRef direct(Fields channel, Supplier<Optional<MattermostUserId>> me) {
+    channel.text("directTo", ME);
+    return me.get()
+        .map(user -> ChannelRef.directTo(user.value()))
+        .orElseGet(
+            () -> {
+              channel.reject("directTo", "link-required", WORDS.text("link-required"));
+              return NONE;
+            });
   }
 }

@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.jobs;
 
+import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.ChannelRef;
@@ -38,10 +39,12 @@ public class JobReader {
       TextRule.line(30).satisfying(JobReader::isBearable, "invalid", WORDS.text("within-form"));
 
   private final Schedules schedules;
+  private final Identities identities;
   private final Clock clock;
 
-  JobReader(Schedules schedules, Clock clock) {
+  JobReader(Schedules schedules, Identities identities, Clock clock) {
     this.schedules = schedules;
+    this.identities = identities;
     this.clock = clock;
   }
 
@@ -56,7 +59,7 @@ public class JobReader {
     job.ignore(
         "id", "status", "stopReason", "nextRun", "lastRun", "revision", "inWords", "warnings");
     String shortName = job.text("shortName", SHORT_NAME);
-    ChannelRef channel = ChannelFields.read(job.object("channel"));
+    ChannelRef channel = channel(job, caller);
     String text = job.text("text", TEXT);
     ScheduleSpec schedule = schedule(job, caller, caller.timeZone());
     Missed missed = job.optionalObject("missed").map(JobReader::missed).orElse(Missed.DEFAULT);
@@ -78,7 +81,7 @@ public class JobReader {
     JobChange.Edit asSent =
         new JobChange.Edit(
             isNamed(job, "shortName") ? job.text("shortName", SHORT_NAME) : null,
-            isNamed(job, "channel") ? ChannelFields.read(job.object("channel")) : null,
+            isNamed(job, "channel") ? channel(job, caller) : null,
             isNamed(job, "text") ? job.text("text", TEXT) : null,
             schedule,
             missedPart(job),
@@ -88,6 +91,11 @@ public class JobReader {
     }
     return new JobEditDraft(
         asSent, schedule == null ? asSent : asSent.at(schedules.withZone(schedule, timeZone)));
+  }
+
+  private ChannelRef channel(Fields job, Caller caller) {
+    return ChannelFields.read(
+        job.object("channel"), () -> identities.mattermostUserOf(caller.id()));
   }
 
   /** Null is the wish to clear a part: most must be there, so it is a fault there. */

@@ -1,6 +1,7 @@
 package dev.bricklayer.bff.newbot;
 
 import dev.bricklayer.bff.channels.ChannelNames;
+import dev.bricklayer.bff.createbot.AskedCredentials;
 import dev.bricklayer.bff.createbot.BotCreation;
 import dev.bricklayer.bff.createbot.CreateBotRequest;
 import dev.bricklayer.bff.drafts.Draft;
@@ -151,9 +152,17 @@ public class NewBot {
 
     private CreateBotRequest request(Fields bot, FilledIn filledIn) {
       String name = bot.text("name", JobReader.name(LONGEST_NAME));
-      String token = bot.object("credentials").text("token", TOKEN);
+      AskedCredentials credentials = credentials(bot.object("credentials"));
       JobContent job = jobFields.read(bot.object("job"), filledIn, about.spot(), asker);
-      return new CreateBotRequest(name, token, job, job);
+      return new CreateBotRequest(name, credentials, job, job);
+    }
+
+    private AskedCredentials credentials(Fields credentials) {
+      return switch (about.voice()) {
+        case TOKEN -> new AskedCredentials.OwnToken(credentials.text("token", TOKEN));
+        case MANAGED -> new AskedCredentials.Managed();
+        case SHARED -> new AskedCredentials.Shared();
+      };
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class Refusals {
     return code.httpStatus() == UNAVAILABLE ? problem.withRetryAfter(A_WHILE) : problem;
   }
 
+  /** The sentence alone, for whoever knows the field better. */
+  public static Text words(RefusalCode code) {
+    return sentence(Refusal.of(code, ""));
+  }
+
   /** With the channel's name or the quota where the refusal knows it. */
   private static Text sentence(Refusal refusal) {
     String key = "refused." + refusal.code().word();

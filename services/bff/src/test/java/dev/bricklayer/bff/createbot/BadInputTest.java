@@ -51,12 +51,12 @@ class BadInputTest {
             "managed",
             good.with("/credentials", "{\"kind\": \"managed\"}"),
             "/credentials/kind",
-            "credentials-unavailable"),
+            "link-required"),
         arguments(
             "shared",
             good.with("/credentials", "{\"kind\": \"shared\"}"),
             "/credentials/kind",
-            "credentials-unavailable"),
+            "link-required"),
         arguments("no token", good.without("/credentials/token"), "/credentials/token", "required"),
         arguments(
             "a token with a blank",

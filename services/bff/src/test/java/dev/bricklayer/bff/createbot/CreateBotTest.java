@@ -12,6 +12,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.messaging.Received;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,12 +101,10 @@ class CreateBotTest {
     rest.post("/api/v1/bots", Bodies.bot(name).json());
 
     CreateBot command = world.others().command(name).body();
-    switch (command.credentials()) {
-      case Credentials.OwnToken(var sealed) -> {
-        assertThat(world.opener().open(sealed, command.botId())).isEqualTo(Bodies.TOKEN);
-        assertThat(sealed.ciphertext()).doesNotContain(Bodies.TOKEN);
-      }
-    }
+    assertThat(command.credentials()).isInstanceOf(Credentials.OwnToken.class);
+    SealedToken sealed = Objects.requireNonNull(command.credentials().token());
+    assertThat(world.opener().open(sealed, command.botId())).isEqualTo(Bodies.TOKEN);
+    assertThat(sealed.ciphertext()).doesNotContain(Bodies.TOKEN);
     assertThat(rowsHolding(Bodies.TOKEN)).isZero();
   }
 

@@ -1,0 +1,63 @@
+package dev.bricklayer.bff.createbot;
+
+import dev.bricklayer.bff.identity.Identities;
+import dev.bricklayer.bff.installation.Installation;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.mattermost.AccessToken;
+import dev.bricklayer.sealing.TokenSealer;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which credentials this installation has to offer to whom, and seals them. */
+@Component
+class OfferedCredentials {
+
+  private final Identities identities;
+  private final Installation installation;
+  private final TokenSealer sealer;
+
+  OfferedCredentials(Identities identities, Installation installation, TokenSealer sealer) {
+    this.identities = identities;
+    this.installation = installation;
+    this.sealer = sealer;
+  }
+
+  /**
+   * Why these cannot be had; empty when they can, as far as it is known here. Who speaks through an
+   * account of Bricklayer's must be known in Mattermost: they may make it speak only where they
+   * could themselves.
+   */
+  Optional<RefusalCode> whyNot(AskedCredentials asked, PersonId person) {
+    return switch (asked) {
+      case AskedCredentials.OwnToken _ -> Optional.empty();
+      case AskedCredentials.Managed _ -> whyNot(person);
+      case AskedCredentials.Shared _ ->
+          installation.botToken().isPresent()
+              ? whyNot(person)
+              : Optional.of(RefusalCode.CREDENTIALS_UNAVAILABLE);
+    };
+  }
+
+  private Optional<RefusalCode> whyNot(PersonId person) {
+    return identities.mattermostUserOf(person).isPresent()
+        ? Optional.empty()
+        : Optional.of(RefusalCode.LINK_REQUIRED);
+  }
+
+  /** As they travel; empty where there is no token to share. */
+  Optional<Credentials> sealed(AskedCredentials asked, BotId bot) {
+    return switch (asked) {
+      case AskedCredentials.OwnToken(var token) ->
+          Optional.of(new Credentials.OwnToken(sealer.seal(token, bot)));
+      case AskedCredentials.Managed _ -> Optional.of(Credentials.Managed.toBeMade());
+      case AskedCredentials.Shared _ ->
+          installation
+              .botToken()
+              .map(AccessToken::value)
+              .map(token -> new Credentials.Shared(sealer.seal(token, bot)));
+    };
+  }
+}
