@@ -40,7 +40,8 @@ final class ArchitectureRules {
         Map.entry("noServiceSeesAnother", noServiceSeesAnother()),
         Map.entry("noServiceKnowsWhatItIsTestedWith", noServiceKnowsWhatItIsTestedWith()),
         Map.entry("onlyConstructorAndEngineOpenTokens", onlyConstructorAndEngineOpenTokens()),
-        Map.entry("onlyTheBffSealsTokens", onlyTheBffSealsTokens()),
+        Map.entry(
+            "tokensAreSealedWhereTheyArriveOrAreMade", tokensAreSealedWhereTheyArriveOrAreMade()),
         Map.entry("whatTalksToTheWorldIsPackagePrivate", whatTalksToTheWorldIsPackagePrivate()),
         Map.entry("timeAndIdsComeFromOutside", timeAndIdsComeFromOutside()),
         Map.entry("decisionsTouchNothing", decisionsTouchNothing()),
@@ -94,10 +95,10 @@ final class ArchitectureRules {
         .haveSimpleName("TokenOpener");
   }
 
-  private ArchRule onlyTheBffSealsTokens() {
+  private ArchRule tokensAreSealedWhereTheyArriveOrAreMade() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("bff"), in("sealing"), in("benchmarks"))
+        .resideOutsideOfPackages(in("bff"), in("constructor"), in("sealing"), in("benchmarks"))
         .should()
         .dependOnClassesThat()
         .haveSimpleName("TokenSealer");

@@ -115,7 +115,7 @@ class ChangeJobExplorationTest {
       Map<Service, Participant<?, ?>> participants,
       Function<Object, Decision<?, ?>> deadline) {
     ChangeJob command =
-        new ChangeJob(BOT, JOB, PERSON, edit, 1L, Instant.parse("2026-11-30T12:02:00Z"));
+        new ChangeJob(BOT, JOB, PERSON, null, edit, 1L, Instant.parse("2026-11-30T12:02:00Z"));
     return Explorer.explore(
         new SagaModel(
             ChangeJobSaga.MAP,

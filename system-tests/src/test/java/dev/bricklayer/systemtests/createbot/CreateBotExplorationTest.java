@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.createbot.CreateBotInBff;
 import dev.bricklayer.bff.operation.Progress;
+import dev.bricklayer.constructor.createbot.BotCall;
 import dev.bricklayer.constructor.createbot.Reservation;
-import dev.bricklayer.constructor.createbot.VerifyToken;
+import dev.bricklayer.constructor.createbot.VerifyCredentials;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.Credentials;
@@ -24,6 +25,7 @@ import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.createbot.JobDiscarded;
 import dev.bricklayer.contracts.createbot.JobRefused;
+import dev.bricklayer.contracts.createbot.NameReleased;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.NoCall;
 import dev.bricklayer.contracts.saga.Service;
@@ -31,6 +33,7 @@ import dev.bricklayer.engine.createbot.CheckChannel;
 import dev.bricklayer.engine.createbot.Plan;
 import dev.bricklayer.schedule.ScheduleSpec;
 import dev.bricklayer.storage.createbot.StoredJob;
+import dev.bricklayer.systemtests.createbot.CreateBotParticipants.Constructed;
 import dev.bricklayer.testkit.explorer.Explorer;
 import dev.bricklayer.testkit.explorer.Faults;
 import dev.bricklayer.testkit.explorer.Finding;
@@ -42,7 +45,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every history of create-bot up to a bound, with the services' real decisions. */
 class CreateBotExplorationTest {
@@ -51,21 +57,27 @@ class CreateBotExplorationTest {
   private static final Faults FAULTS = new Faults(1, 1, 1, 2);
   private static final BotId BOT = new BotId(new UUID(0, 1));
   private static final CreateBot COMMAND =
-      new CreateBot(
-          BOT,
-          new PersonId(new UUID(0, 2)),
-          "Stand-up",
-          new Credentials.OwnToken(new SealedToken("1", "sealed")),
-          new Job(
-              new JobId(new UUID(0, 3)),
-              1,
-              new JobContent(
-                  "daily",
-                  ChannelRef.named("acme", "release"),
-                  "Stand-up in five minutes",
-                  ScheduleSpec.ofCron("30 9 * * MON-FRI", "Europe/Berlin"),
-                  Missed.DEFAULT)),
-          Instant.parse("2026-11-30T12:02:00Z"));
+      command(new Credentials.OwnToken(new SealedToken("1", "sealed")));
+  private static final CreateBot OF_MANAGED = command(Credentials.Managed.toBeMade());
+
+  private static CreateBot command(Credentials credentials) {
+    return new CreateBot(
+        BOT,
+        new PersonId(new UUID(0, 2)),
+        "Stand-up",
+        credentials,
+        new Job(
+            new JobId(new UUID(0, 3)),
+            1,
+            new JobContent(
+                "daily",
+                ChannelRef.named("acme", "release"),
+                "Stand-up in five minutes",
+                ScheduleSpec.ofCron("30 9 * * MON-FRI", "Europe/Berlin"),
+                Missed.DEFAULT)),
+        "requester",
+        Instant.parse("2026-11-30T12:02:00Z"));
+  }
 
   @Test
   void keepsEveryPromiseInEveryHistory() {
@@ -75,6 +87,52 @@ class CreateBotExplorationTest {
     assertThat(((Finding.AllHold) finding).worlds())
         .as("worlds: a handful would mean that nothing was explored")
         .isGreaterThan(10_000);
+  }
+
+  static Stream<Faults> faultsOfTheLongerWay() {
+    return Stream.of(new Faults(1, 0, 1, 2), new Faults(0, 1, 0, 2));
+  }
+
+  /** Its way is longer: it is explored with fewer faults at once. */
+  @ParameterizedTest
+  @MethodSource("faultsOfTheLongerWay")
+  void keepsEveryPromiseToManagedBotsInEveryHistory(Faults faults) {
+    Finding finding =
+        explore(OF_MANAGED, participants(), CreateBotExplorationTest::deadline, faults);
+
+    assertThat(finding).isInstanceOf(Finding.AllHold.class);
+    assertThat(((Finding.AllHold) finding).worlds())
+        .as("worlds: a handful would mean that nothing was explored")
+        .isGreaterThan(5_000);
+  }
+
+  @Test
+  void findsAnAccountThatIsMadeWithoutTheLease() {
+    assertThat(promisesBrokenBy(new UnleashedConstructor()))
+        .contains("undone, and its account is left behind in Mattermost");
+  }
+
+  @Test
+  void findsANameThatIsReleasedBeforeItsAccountIsClosed() {
+    assertThat(promisesBrokenBy(new HastyConstructor()))
+        .contains("undone, and its account is left behind in Mattermost");
+  }
+
+  @Test
+  void findsAnAccountThatIsMadeBeforeEveryCheckHasPassed() {
+    assertThat(promisesBrokenBy(new EagerConstructor()))
+        .contains("refused by a check, and there was an account in Mattermost for a while");
+  }
+
+  private static List<String> promisesBrokenBy(Participant<?, ?> constructor) {
+    Finding finding =
+        explore(
+            OF_MANAGED,
+            with(Service.CONSTRUCTOR, constructor),
+            CreateBotExplorationTest::deadline,
+            new Faults(0, 0, 1, 1));
+    assertThat(finding).isInstanceOf(Finding.Broken.class);
+    return ((Finding.Broken) finding).promises();
   }
 
   @Test
@@ -120,13 +178,21 @@ class CreateBotExplorationTest {
 
   private static Finding explore(
       Map<Service, Participant<?, ?>> participants, Function<Object, Decision<?, ?>> deadline) {
+    return explore(COMMAND, participants, deadline, FAULTS);
+  }
+
+  private static Finding explore(
+      CreateBot command,
+      Map<Service, Participant<?, ?>> participants,
+      Function<Object, Decision<?, ?>> deadline,
+      Faults faults) {
     return Explorer.explore(
         new SagaModel(
             CreateBotSaga.MAP,
             participants,
-            CreateBotInBff.start(COMMAND),
+            CreateBotInBff.start(command),
             deadline,
-            FAULTS,
+            faults,
             CreateBotPromises::broken),
         BOUND);
   }
@@ -176,10 +242,47 @@ class CreateBotExplorationTest {
   private static final class KeepingConstructor extends CreateBotParticipants.Constructor {
 
     @Override
-    public List<Choice<Reservation, VerifyToken>> hears(Reservation known, Message message) {
+    public List<Choice<Constructed, BotCall>> hears(Constructed known, Message message) {
       return message instanceof JobDiscarded
           ? only(Decision.stay(known))
           : super.hears(known, message);
+    }
+  }
+
+  /** Goes on making what is being closed, or was. */
+  private static final class UnleashedConstructor extends CreateBotParticipants.Constructor {
+
+    @Override
+    boolean mayMake(Constructed known) {
+      return true;
+    }
+  }
+
+  /** Says that the name is free and closes the account some other time. */
+  private static final class HastyConstructor extends CreateBotParticipants.Constructor {
+
+    @Override
+    public List<Choice<Constructed, BotCall>> hears(Constructed known, Message message) {
+      return message instanceof JobDiscarded event
+          ? List.of(
+              choice(
+                  "",
+                  known,
+                  Decision.become(
+                      new Reservation.Gone(event.botId(), event.refusal()),
+                      new NameReleased(event.botId(), event.refusal()))))
+          : super.hears(known, message);
+    }
+  }
+
+  /** Makes the account while it looks whether it could. */
+  private static final class EagerConstructor extends CreateBotParticipants.Constructor {
+
+    @Override
+    public List<Choice<Constructed, BotCall>> concludes(Constructed known, BotCall call) {
+      return call instanceof VerifyCredentials
+          ? super.concludes(known.with(CreateBotParticipants.Account.THERE), call)
+          : super.concludes(known, call);
     }
   }
 }

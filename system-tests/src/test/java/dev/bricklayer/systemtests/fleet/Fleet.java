@@ -1,5 +1,10 @@
 package dev.bricklayer.systemtests.fleet;
 
+import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.createbot.CreateBotSaga;
+import dev.bricklayer.contracts.saga.Service;
+import dev.bricklayer.contracts.state.AccountState;
+import dev.bricklayer.contracts.state.LinkedIdentity;
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.embedded.KafkaBroker;
 import dev.bricklayer.embedded.PostgresServer;
@@ -11,14 +16,19 @@ import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.sealing.SealingKeys;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
+import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -112,6 +122,37 @@ public final class Fleet implements AutoCloseable {
     living(service).forEach(Copy::kill);
   }
 
+  /**
+   * Says of an account that it is the same person as somebody in Mattermost, in the user service's
+   * place, and returns when the bff has heard it.
+   */
+  public void link(PersonId account, String username) {
+    LinkedIdentity identity =
+        new LinkedIdentity(
+            new PersonId(UUID.randomUUID()),
+            mattermost.demo().userId(username),
+            username,
+            Instant.now());
+    AccountState linked =
+        new AccountState(
+            account, "linked", "en", null, AccountState.Status.ACTIVE, 1_000, List.of(identity));
+    try (ServiceUnderScript user =
+        ServiceUnderScript.of(
+            Service.USER, kafka.bootstrapServers(), databases.get(ServiceName.USER))) {
+      user.run(CreateBotSaga.MAP).when(linked);
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                rows(ServiceName.BFF)
+                    .sql(
+                        "select exists (select from account where person_id = ? and version = 1000)")
+                    .param(account.value())
+                    .query(Boolean.class)
+                    .single());
+  }
+
   public PostgresServer postgres() {
     return postgres;
   }
@@ -140,6 +181,9 @@ public final class Fleet implements AutoCloseable {
     environment.put("BRICKLAYER_SEALING_PRIVATEKEY", keys.privateText());
     environment.put("BRICKLAYER_OWNKEY", ownKey);
     environment.put("BRICKLAYER_REGISTRATION", "open");
+    if (service == ServiceName.CONSTRUCTOR) {
+      environment.put("BRICKLAYER_MATTERMOST_ADMIN_TOKEN", mattermost.demo().adminToken());
+    }
     environment.putAll(extra);
     environment.putAll(own);
     return new ServiceSettings(service, environment);

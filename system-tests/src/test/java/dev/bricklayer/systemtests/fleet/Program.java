@@ -1,13 +1,17 @@
 package dev.bricklayer.systemtests.fleet;
 
+import dev.bricklayer.contracts.PersonId;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,9 +83,21 @@ public final class Program {
     return post(bff, "/api/v1/bots", bot);
   }
 
+  /** Names the account: the subject of its access token. */
+  public PersonId id() {
+    String claims = accessToken.split("\\.", -1)[1];
+    String json = new String(Base64.getUrlDecoder().decode(claims), StandardCharsets.UTF_8);
+    return new PersonId(UUID.fromString(JSON.readTree(json).path("sub").asString()));
+  }
+
   /** A body that creates a bot: in acme/release, every minute. */
   public static Map<String, Object> bot(String name, String token) {
     return bot(name, token, job(Map.of("cron", "* * * * *", "timeZone", "Europe/Berlin")));
+  }
+
+  /** The same with an account that is made for it. */
+  public static Map<String, Object> managedBot(String name, Map<String, ?> job) {
+    return Map.of("name", name, "credentials", Map.of("kind", "managed"), "job", job);
   }
 
   public static Map<String, Object> bot(String name, String token, Map<String, ?> job) {
