@@ -3,13 +3,23 @@ package dev.bricklayer.systemtests.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.systemtests.launcher.RunningLauncher;
+import dev.bricklayer.testkit.mattermost.Dialog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -18,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * bot of its own, so that another Bricklayer there is not touched.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class InsideMattermost {
 
   private Playground playground;
@@ -25,6 +36,7 @@ abstract class InsideMattermost {
   private Member lena;
   private Member bob;
   private String release;
+  private int botAccounts;
 
   /** Where that server is. */
   abstract URI server();
@@ -96,5 +108,129 @@ abstract class InsideMattermost {
 
     assertThat(help.words()).contains("What you can type");
     assertThat(lena.clicks(help, "Menu").words()).contains("What would you like to do?");
+  }
+
+  @Test
+  @Order(1)
+  void aNewBotIsReadBackBeforeItIsMade() {
+    Dialog form = lena.opens(lena.types(release, "/bricklayer"), "New bot");
+    assertThat(form.introduction()).contains("~" + playground.name("release"));
+    assertThat(form.filledIn()).containsEntry("zone", "Europe/Berlin");
+    Map<String, String> typed = filledIn("standup", tokenOfBotIn(release), "* * * * *");
+    int before = lena.now();
+
+    Submission doubtful = lena.submits(form, release, typed);
+    assertThat(doubtful.errorAt("when"))
+        .containsIgnoringCase("every minute")
+        .containsPattern("1.?440");
+    assertThat(lena.submits(form, release, typed).isAccepted()).isTrue();
+
+    assertThat(lena.seesForThemselves(before, release, "is live").words())
+        .contains(playground.name("standup"))
+        .contains("● active")
+        .contains("Europe/Berlin");
+  }
+
+  /** Last, so that the minute passes while the other stories are told. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void eachReminderStandsInTheChannelOnceAndByTheBotItself() {
+    Post reminder = bob.sees(0, release, textOf("standup"));
+
+    assertThat(playground.isBot(reminder.author())).isTrue();
+    assertThat(bob.allSeen(0, release, textOf("standup")))
+        .extracting(post -> post.note("plannedAt"))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsWrongStandsAtItsFieldAndCanBeMended() {
+    Dialog form = lena.opens(lena.types(release, "/bricklayer"), "New bot");
+    Map<String, String> typed = filledIn("retro", "x".repeat(26), "some day");
+
+    assertThat(lena.submits(form, release, typed).errorAt("when")).isNotEmpty();
+    typed.put("when", "weekdays 10:00");
+    assertThat(lena.submits(form, release, typed).errorAt("token"))
+        .contains("does not take this token");
+    typed.put("token", tokenOfBotIn());
+    assertThat(lena.submits(form, release, typed).errorAt("channel")).contains("not a member");
+    typed.put("token", tokenOfBotIn(release));
+    assertThat(lena.submits(form, release, typed).isAccepted()).isTrue();
+  }
+
+  @Test
+  void aFormThatIsSentTwiceAtOnceMakesOneBot() throws Exception {
+    Member carol = playground.member("carol", "en", "Europe/London");
+    String channel = playground.channel("twice", carol);
+    Dialog form = carol.opens(carol.types(channel, "/bricklayer"), "New bot");
+    Map<String, String> typed = filledIn("twice", tokenOfBotIn(channel), "weekdays 10:00");
+    int before = carol.now();
+
+    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Submission> send = () -> carol.submits(form, channel, typed);
+      for (Future<Submission> sent : hands.invokeAll(List.of(send, send))) {
+        assertThat(sent.get().isAccepted()).isTrue();
+      }
+    }
+
+    carol.seesForThemselves(before, channel, "is live");
+    // Of two bots it would ask whose.
+    assertThat(carol.types(channel, "/bricklayer list").words())
+        .contains(playground.name("twice"))
+        .contains("● active");
+  }
+
+  @Test
+  void anothersButtonsAndFormsDoNothing() {
+    Post menu = lena.types(release, "/bricklayer");
+    Dialog form = lena.opens(menu, "New bot");
+    int before = bob.now();
+
+    bob.click(menu, "New bot").ok();
+    Submission stolen =
+        bob.submits(form, release, filledIn("stolen", tokenOfBotIn(release), "weekdays 10:00"));
+
+    assertThat(bob.seesForThemselves(before, release, "").words()).contains("не вам");
+    assertThat(stolen.error()).contains("не ваша");
+  }
+
+  @Test
+  void aBotIsShownToItsOwnerAloneAndGoesAfterAQuestionThatNamesWhatGoes() {
+    Member dima = playground.member("dima", "ru", "Europe/Moscow");
+    String channel = playground.channel("leaving", dima, lena);
+    Dialog form = dima.opens(dima.types(channel, "/bricklayer"), "Новый бот");
+    Map<String, String> typed = filledIn("leaving", tokenOfBotIn(channel), "по будням в 10:00");
+    assertThat(dima.submits(form, channel, typed).isAccepted()).isTrue();
+    String name = playground.name("leaving");
+
+    assertThat(dima.types(channel, "/bricklayer список здесь").words()).contains("● активно");
+    assertThat(lena.types(channel, "/bricklayer list here").words()).contains("None of your bots");
+    assertThat(lena.types(channel, "/bricklayer delete " + name).words())
+        .contains("not there any more");
+
+    Post question = dima.types(channel, "/bricklayer удали " + name);
+    assertThat(question.words()).contains(name).contains("● активно");
+    int before = dima.now();
+    dima.click(question, "Удалить бота и 1 напоминание").ok();
+    dima.seesForThemselves(before, channel, "удалён");
+    assertThat(dima.types(channel, "/bricklayer список").words()).contains("Ботов у вас пока нет");
+  }
+
+  /** A bot account with a name of its own, a member of these channels. */
+  private String tokenOfBotIn(String... channels) {
+    return playground.tokenOfBot("speaker" + ++botAccounts, channels);
+  }
+
+  private Map<String, String> filledIn(String name, String token, String when) {
+    Map<String, String> form = new HashMap<>();
+    form.put("name", playground.name(name));
+    form.put("token", token);
+    form.put("text", textOf(name));
+    form.put("when", when);
+    return form;
+  }
+
+  private String textOf(String name) {
+    return "Time for **" + playground.name(name) + "**!";
   }
 }

@@ -97,9 +97,9 @@ final class Playground implements AutoCloseable {
         .asString("");
   }
 
-  /** What the server says of an account. */
-  JsonNode account(String id) {
-    return administrator.call("GET", "/users/" + id, null).ok();
+  /** Whether an account is a bot's. */
+  boolean isBot(String account) {
+    return administrator.call("GET", "/users/" + account, null).ok().path("is_bot").asBoolean();
   }
 
   private void join(String user) {
