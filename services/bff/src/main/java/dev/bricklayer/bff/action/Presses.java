@@ -10,7 +10,9 @@ import dev.bricklayer.bff.linking.LinkTalk;
 import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Visitor;
+import dev.bricklayer.bff.reminders.ChangeReminder;
 import dev.bricklayer.bff.reminders.DeleteBot;
+import dev.bricklayer.bff.reminders.Reminders;
 import dev.bricklayer.bff.reminders.ShowReminders;
 import dev.bricklayer.bff.typed.TypedForms;
 import java.util.function.Function;
@@ -22,14 +24,24 @@ class Presses {
 
   private final Askers askers;
   private final ShowReminders show;
+  private final Reminders reminders;
+  private final ChangeReminder change;
   private final DeleteBot deleteBot;
   private final LinkTalk linking;
   private final TypedForms typed;
 
   Presses(
-      Askers askers, ShowReminders show, DeleteBot deleteBot, LinkTalk linking, TypedForms typed) {
+      Askers askers,
+      ShowReminders show,
+      Reminders reminders,
+      ChangeReminder change,
+      DeleteBot deleteBot,
+      LinkTalk linking,
+      TypedForms typed) {
     this.askers = askers;
     this.show = show;
+    this.reminders = reminders;
+    this.change = change;
     this.deleteBot = deleteBot;
     this.linking = linking;
     this.typed = typed;
@@ -42,10 +54,19 @@ class Presses {
       case Press.ShowLinking _ -> new Outcome.Show(Menu.linking(visitor.locale()));
       case Press.ConfirmLink(var link) -> show(visitor, asker -> linking.confirm(link, asker));
       case Press.MakeBot(var voice) -> new Outcome.Open(new Form.NewBot(voice, visitor.spot()));
+      case Press.AddReminder(var bot) -> reminders.add(bot, visitor.spot(), askers.of(visitor));
       case Press.OpenDraft(var draft) -> new Outcome.Reopen(draft);
       case Press.SaveDraft(var draft) -> show(visitor, asker -> typed.saveAgain(draft, asker));
       case Press.ShowReminders(var bot, var page) ->
           show(visitor, asker -> bot == null ? show.all(asker) : show.of(bot, page, asker));
+      case Press.EditReminder(var bot, var job) ->
+          reminders.edit(bot, job, visitor.spot(), askers.of(visitor));
+      case Press.SetFiring wish ->
+          show(visitor, asker -> change.setFiring(wish, asker, Patience.CALL));
+      case Press.AskDeleteReminder(var bot, var job) ->
+          show(visitor, asker -> change.askDelete(bot, job, asker));
+      case Press.DeleteReminder wish ->
+          show(visitor, asker -> change.delete(wish, asker, Patience.CALL));
       case Press.AskDeleteBot(var bot) ->
           show(visitor, asker -> bot == null ? deleteBot.ask(asker) : deleteBot.ask(bot, asker));
       case Press.DeleteBot wish ->

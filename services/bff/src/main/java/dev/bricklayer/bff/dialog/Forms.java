@@ -4,6 +4,8 @@ import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.forms.OpenForm;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.newbot.NewBot;
+import dev.bricklayer.bff.reminders.AddReminder;
+import dev.bricklayer.bff.reminders.EditReminder;
 import org.springframework.stereotype.Component;
 
 /** All forms that there are. */
@@ -11,9 +13,13 @@ import org.springframework.stereotype.Component;
 public class Forms {
 
   private final NewBot newBot;
+  private final AddReminder addReminder;
+  private final EditReminder editReminder;
 
-  Forms(NewBot newBot) {
+  Forms(NewBot newBot, AddReminder addReminder, EditReminder editReminder) {
     this.newBot = newBot;
+    this.addReminder = addReminder;
+    this.editReminder = editReminder;
   }
 
   /**
@@ -24,6 +30,8 @@ public class Forms {
   public OpenForm open(Form form, Asker asker) {
     return switch (form) {
       case Form.NewBot about -> newBot.form(about, asker);
+      case Form.NewReminder about -> addReminder.form(about, asker);
+      case Form.EditReminder about -> editReminder.form(about, asker);
     };
   }
 }

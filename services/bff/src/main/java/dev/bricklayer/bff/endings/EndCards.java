@@ -61,8 +61,13 @@ class EndCards {
             .toList();
     String key =
         switch (telling.deed()) {
-          case Deed.MakeBot _ -> "undone";
-          case Deed.DeleteBot _ -> "not-done";
+          case Deed.MakeBot _, Deed.AddReminder _ -> "undone";
+          case Deed.ChangeReminder _,
+              Deed.Pause _,
+              Deed.Resume _,
+              Deed.DeleteReminder _,
+              Deed.DeleteBot _ ->
+              "not-done";
         };
     return new Card(
         say(key, telling, name(telling.deed())),
@@ -72,6 +77,12 @@ class EndCards {
   private Card done(Operation operation, Telling telling) {
     return switch (telling.deed()) {
       case Deed.MakeBot(var name) -> madeBot(operation, name, telling);
+      case Deed.AddReminder(var name) -> changed(operation, "done.added", name, telling);
+      case Deed.ChangeReminder(var name) -> changed(operation, "done.changed", name, telling);
+      case Deed.Pause(var name) -> changed(operation, "done.paused", name, telling);
+      case Deed.Resume(var name) -> changed(operation, "done.resumed", name, telling);
+      case Deed.DeleteReminder(var name) ->
+          gone(say("done.deleted", telling, JobRows.plain(name)), telling);
       case Deed.DeleteBot(var name, var reminders) ->
           gone(say("done.bot-deleted", telling, JobRows.plain(name), reminders), telling);
     };
@@ -90,6 +101,10 @@ class EndCards {
         bots.find(operation.bot(), operation.person(), telling.language()).stream()
             .flatMap(bot -> bot.jobs().stream().map(job -> part(bot, job, telling.language())));
     return new Card(say("done.made", telling, JobRows.plain(name)), jobs.toList());
+  }
+
+  private Card changed(Operation operation, String key, String name, Telling telling) {
+    return new Card(say(key, telling, JobRows.plain(name)), job(operation, telling).toList());
   }
 
   /** The reminder that it was about, as it is now; nothing when there is none. */

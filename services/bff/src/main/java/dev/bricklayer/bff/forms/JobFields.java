@@ -148,12 +148,18 @@ public class JobFields {
 
   /** Reads the job; what is wrong is noted where the REST call would note it. */
   public JobContent read(Fields job, FilledIn filledIn, Spot spot, Asker asker) {
+    ScheduleSpec schedule =
+        heard(job, filledIn, asker).map(Heard::spec).orElse(ScheduleSpec.ofCron("", ""));
+    return read(job, filledIn, spot, asker, schedule);
+  }
+
+  /** The same with a schedule that is known. */
+  public JobContent read(
+      Fields job, FilledIn filledIn, Spot spot, Asker asker, ScheduleSpec schedule) {
     String text = job.text("text", LINES);
     String shortName =
         job.optionalText("shortName", JobReader.name(LONGEST_NAME)).orElseGet(() -> nameFor(text));
     ChannelRef channel = channel(job, filledIn, spot, asker);
-    ScheduleSpec schedule =
-        heard(job, filledIn, asker).map(Heard::spec).orElse(ScheduleSpec.ofCron("", ""));
     return new JobContent(shortName, channel, text, schedule, Missed.DEFAULT);
   }
 

@@ -12,6 +12,21 @@ public sealed interface Deed {
   /** A bot is made. */
   record MakeBot(String name) implements Deed {}
 
+  /** A reminder is added. */
+  record AddReminder(String name) implements Deed {}
+
+  /** A reminder is changed. */
+  record ChangeReminder(String name) implements Deed {}
+
+  /** A reminder stands still. */
+  record Pause(String name) implements Deed {}
+
+  /** A reminder fires again. */
+  record Resume(String name) implements Deed {}
+
+  /** A reminder goes. */
+  record DeleteReminder(String name) implements Deed {}
+
   /** A bot goes with so many reminders. */
   record DeleteBot(String name, int reminders) implements Deed {}
 }

@@ -2,6 +2,8 @@ package dev.bricklayer.bff.intent;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.bricklayer.bff.people.Spot;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
 
 /** What a form is about. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "form")
@@ -14,4 +16,14 @@ public sealed interface Form {
    * @param spot where it was asked for: it speaks there unless another channel is chosen
    */
   record NewBot(Voice voice, Spot spot) implements Form {}
+
+  /** One more reminder of a bot. */
+  record NewReminder(BotId bot, Spot spot) implements Form {}
+
+  /**
+   * A change of a reminder.
+   *
+   * @param revision as it was when the form was opened
+   */
+  record EditReminder(BotId bot, JobId job, long revision, Spot spot) implements Form {}
 }

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.intent;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ public sealed interface Press {
   /** The form for a new bot. */
   record MakeBot(Voice voice) implements Press {}
 
+  /** The form for one more reminder; without a bot, which bot first. */
+  record AddReminder(@Nullable BotId bot) implements Press {}
+
   /** A form that was filled in before. */
   record OpenDraft(UUID draft) implements Press {}
 
@@ -36,6 +40,18 @@ public sealed interface Press {
 
   /** A page of a bot's reminders; without a bot, which bot first. */
   record ShowReminders(@Nullable BotId bot, int page) implements Press {}
+
+  /** The form that changes a reminder. */
+  record EditReminder(BotId bot, JobId job) implements Press {}
+
+  /** A reminder fires from now on, or stands still. */
+  record SetFiring(BotId bot, JobId job, long revision, boolean firing) implements Press {}
+
+  /** What would go with a reminder. */
+  record AskDeleteReminder(BotId bot, JobId job) implements Press {}
+
+  /** A reminder goes, as it was shown. */
+  record DeleteReminder(BotId bot, JobId job, long revision) implements Press {}
 
   /** What would go with a bot; without one, which bot first. */
   record AskDeleteBot(@Nullable BotId bot) implements Press {}

@@ -53,7 +53,9 @@ public final class Menu {
   private static Part choices(Locale locale) {
     return Part.of(
         Choice.main(say("button.new-bot", locale), new Press.MakeBot(Voice.TOKEN)),
+        Choice.of(say("button.new-reminder", locale), new Press.AddReminder(null)),
         Choice.of(say("button.reminders", locale), new Press.ShowReminders(null, 0)),
+        Choice.of(say("button.edit", locale), new Press.ShowReminders(null, 0)),
         Choice.of(say("button.delete-bot", locale), new Press.AskDeleteBot(null)),
         help(say("button.help", locale)),
         Choice.of(say("button.link", locale), new Press.ShowLinking()));

@@ -60,13 +60,6 @@ public class DeleteBot {
         .orElseGet(() -> ShowReminders.gone(asker.locale()));
   }
 
-  /** What would go with the bot of this name. */
-  public Card ask(String name, Asker asker) {
-    return show.named(name, asker)
-        .map(bot -> question(bot, asker.locale()))
-        .orElseGet(() -> ShowReminders.gone(asker.locale()));
-  }
-
   /** It goes. */
   public Card delete(Press.DeleteBot press, Asker asker, Patience patience) {
     return show.find(press.bot(), asker)

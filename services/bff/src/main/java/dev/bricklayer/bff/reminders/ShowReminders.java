@@ -15,7 +15,6 @@ import dev.bricklayer.bff.rows.JobRows;
 import dev.bricklayer.bff.rows.RowChoices;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
-import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.problems.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +138,7 @@ public class ShowReminders {
       choices.add(
           Choice.of(say("button.more", locale), new Press.ShowReminders(bot.id(), page + 1)));
     }
+    choices.add(Choice.of(say("button.new-reminder", locale), new Press.AddReminder(bot.id())));
     choices.add(Choice.of(say("button.delete-bot", locale), new Press.AskDeleteBot(bot.id())));
     choices.add(Menu.back(locale));
     return choices;
@@ -164,14 +164,6 @@ public class ShowReminders {
   /** A bot of this person. */
   Optional<BotView> find(BotId bot, Asker asker) {
     return bots.find(bot, asker.person(), asker.locale());
-  }
-
-  /** A bot of this person by its name, in capitals or not. */
-  Optional<BotView> named(String name, Asker asker) {
-    NameKey key = NameKey.of(name);
-    return bots.all(asker.person(), asker.locale()).stream()
-        .filter(bot -> NameKey.of(bot.name()).equals(key))
-        .findFirst();
   }
 
   private static String say(String key, Locale locale) {

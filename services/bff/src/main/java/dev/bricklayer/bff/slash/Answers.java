@@ -7,8 +7,8 @@ import dev.bricklayer.bff.endings.Askers;
 import dev.bricklayer.bff.linking.LinkTalk;
 import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.people.Visitor;
-import dev.bricklayer.bff.reminders.DeleteBot;
 import dev.bricklayer.bff.reminders.ShowReminders;
+import dev.bricklayer.bff.typed.Named;
 import dev.bricklayer.bff.typed.TypedForms;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -20,15 +20,14 @@ class Answers {
   private final Askers askers;
   private final ShowReminders show;
   private final TypedForms typed;
-  private final DeleteBot deleteBot;
+  private final Named named;
   private final LinkTalk linking;
 
-  Answers(
-      Askers askers, ShowReminders show, TypedForms typed, DeleteBot deleteBot, LinkTalk linking) {
+  Answers(Askers askers, ShowReminders show, TypedForms typed, Named named, LinkTalk linking) {
     this.askers = askers;
     this.show = show;
     this.typed = typed;
-    this.deleteBot = deleteBot;
+    this.named = named;
     this.linking = linking;
   }
 
@@ -40,7 +39,10 @@ class Answers {
           show(visitor, asker -> here ? show.here(visitor.spot(), asker) : show.all(asker));
       case Utterance.Add(var bot, var text, var when, var channel) ->
           show(visitor, asker -> typed.add(bot, text, when, channel, visitor.spot(), asker));
-      case Utterance.Delete(var name) -> show(visitor, asker -> deleteBot.ask(name, asker));
+      case Utterance.Pause(var name) -> named.setFiring(name, false, askers.of(visitor));
+      case Utterance.Resume(var name) -> named.setFiring(name, true, askers.of(visitor));
+      case Utterance.Edit(var name) -> named.edit(name, visitor.spot(), askers.of(visitor));
+      case Utterance.Delete(var name) -> named.delete(name, askers.of(visitor));
       case Utterance.Link(var code) ->
           show(visitor, asker -> linking.ask(code, visitor.username(), asker));
       case Utterance.Incomplete(var verb) ->

@@ -31,6 +31,9 @@ final class Listener {
       case HELP -> new Utterance.Help();
       case LIST -> new Utterance.List(!rest.isEmpty() && HERE.contains(lower(rest.first().text())));
       case ADD -> add(rest);
+      case PAUSE -> named(verb, rest, Utterance.Pause::new);
+      case RESUME -> named(verb, rest, Utterance.Resume::new);
+      case EDIT -> named(verb, rest, Utterance.Edit::new);
       case DELETE -> named(verb, rest, Utterance.Delete::new);
       case LINK -> named(verb, rest, Utterance.Link::new);
     };

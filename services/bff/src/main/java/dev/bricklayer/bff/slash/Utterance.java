@@ -21,6 +21,15 @@ sealed interface Utterance {
    */
   record Add(String bot, String text, String when, Optional<String> channel) implements Utterance {}
 
+  /** A reminder stands still. */
+  record Pause(String name) implements Utterance {}
+
+  /** A reminder fires. */
+  record Resume(String name) implements Utterance {}
+
+  /** The form of a reminder. */
+  record Edit(String name) implements Utterance {}
+
   /** A reminder or bot goes. */
   record Delete(String name) implements Utterance {}
 

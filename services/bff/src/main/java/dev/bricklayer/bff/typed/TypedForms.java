@@ -1,5 +1,7 @@
 package dev.bricklayer.bff.typed;
 
+import dev.bricklayer.bff.bots.BotView;
+import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
@@ -18,6 +20,7 @@ import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.bff.schedules.Schedules;
+import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.problems.Wording;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
 
@@ -40,13 +44,21 @@ public class TypedForms {
   private static final Wording WORDS = Wording.beside(TypedForms.class);
   private static final String NAME = "name";
 
+  private final Bots bots;
   private final Forms forms;
   private final SendForm sendForm;
   private final Drafts drafts;
   private final Schedules schedules;
   private final IdGenerator ids;
 
-  TypedForms(Forms forms, SendForm sendForm, Drafts drafts, Schedules schedules, IdGenerator ids) {
+  TypedForms(
+      Bots bots,
+      Forms forms,
+      SendForm sendForm,
+      Drafts drafts,
+      Schedules schedules,
+      IdGenerator ids) {
+    this.bots = bots;
     this.forms = forms;
     this.sendForm = sendForm;
     this.drafts = drafts;
@@ -55,7 +67,7 @@ public class TypedForms {
   }
 
   /**
-   * Adds a reminder with a new bot of this name.
+   * Adds a reminder: to the bot of this name, or with a new bot of this name.
    *
    * @param channel as people write it: {@code ~release}; empty for this one
    */
@@ -69,8 +81,13 @@ public class TypedForms {
         .map(ZoneId::getId)
         .ifPresent(zone -> values.put(JobFields.ZONE, zone));
     channel.ifPresent(name -> values.put(JobFields.CHANNEL, name));
-    values.put(NAME, botName);
-    Form form = new Form.NewBot(Voice.TOKEN, spot);
+    Optional<BotView> bot = named(botName, asker);
+    if (bot.isEmpty()) {
+      values.put(NAME, botName);
+    }
+    Form form =
+        bot.<Form>map(known -> new Form.NewReminder(known.id(), spot))
+            .orElseGet(() -> new Form.NewBot(Voice.TOKEN, spot));
     return send(
         new FormNote(ids.generateId(), form, asker.place(), null), asker, values, Patience.NONE);
   }
@@ -116,6 +133,12 @@ public class TypedForms {
 
   private static Choice asForm(UUID draft, Locale locale) {
     return Choice.of(say("button.form", locale), new Press.OpenDraft(draft));
+  }
+
+  private Optional<BotView> named(String name, Asker asker) {
+    NameKey key = NameKey.of(name);
+    Stream<BotView> all = bots.all(asker.person(), asker.locale()).stream();
+    return all.filter(bot -> NameKey.of(bot.name()).equals(key)).findFirst();
   }
 
   private static String say(String key, Locale locale) {

@@ -11,7 +11,7 @@ import dev.bricklayer.bff.people.Habits;
 import dev.bricklayer.bff.people.Place;
 import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.bff.world.BffWorld;
-import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.bff.world.LivingBot;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.mattermost.MattermostUserId;
@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +59,17 @@ class BlameTest {
           "/status",
           "/elsewhere");
 
+  private static final LivingBot LIVING = LivingBot.make();
   private static final Spot SPOT = new Spot("channel", "release", "acme");
 
   private final Forms forms = BffWorld.shared().patient().getBean(Forms.class);
 
   static Stream<Form> forms() {
-    return Arrays.stream(Voice.values()).map(voice -> new Form.NewBot(voice, SPOT));
+    return Stream.concat(
+        Arrays.stream(Voice.values()).map(voice -> new Form.NewBot(voice, SPOT)),
+        Stream.of(
+            new Form.NewReminder(LIVING.bot(), SPOT),
+            new Form.EditReminder(LIVING.bot(), LIVING.job(), 1, SPOT)));
   }
 
   @ParameterizedTest
@@ -91,7 +95,7 @@ class BlameTest {
   private static Asker asker(Locale locale) {
     return new Asker(
         new MattermostUserId("somebody"),
-        new PersonId(UUID.randomUUID()),
+        LIVING.owner(),
         new Habits(locale, ZoneId.of("Europe/Berlin")),
         new Place.InDirect());
   }

@@ -6,9 +6,19 @@ import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.LivingBot;
 import dev.bricklayer.bff.world.Rest;
+import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.contracts.changejob.JobChangeRefused;
 import dev.bricklayer.contracts.deletebot.BotDeleted;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
+import dev.bricklayer.contracts.deletejob.DeleteJob;
+import dev.bricklayer.contracts.deletejob.JobErased;
+import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.messaging.Received;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -58,7 +68,8 @@ class RemindersTest {
         .contains("~release")
         .contains("weekdays at 10:00 (Europe/Berlin)")
         .contains("next ");
-    assertThat(Chatter.names(list())).containsExactly("Delete bot", "Menu");
+    assertThat(Chatter.names(list()))
+        .containsExactly("Pause", "Edit", "Delete", "New reminder", "Delete bot", "Menu");
   }
 
   @Test
@@ -74,6 +85,110 @@ class RemindersTest {
     JsonNode card = Chatter.newcomer(world.patient()).type("list").json();
     assertThat(text(card)).contains("no bots yet");
     assertThat(Chatter.names(card)).contains("New bot");
+  }
+
+  @Test
+  void pausesAndShowsItPaused() {
+    JsonNode card = list();
+    CompletableFuture<Rest.Answer> click = later(() -> person.click(card, "Pause"));
+    Received<ChangeJob> command = living.change();
+    assertThat(command.body().change()).isEqualTo(JobChange.Edit.pause());
+    assertThat(command.body().expectedRevision()).isEqualTo(1);
+
+    living.carryOut(command, JobState.Status.PAUSED, 3);
+
+    JsonNode shown = shownAfter(click);
+    assertThat(text(shown)).contains("stands still").contains("❙❙ paused");
+    assertThat(Chatter.names(shown)).contains("Resume").doesNotContain("Pause");
+
+    JsonNode old = shownBy(() -> person.click(card, "Pause"));
+    assertThat(text(old)).as("an old button changes nothing").contains("like that already");
+  }
+
+  @Test
+  void aDoubleClickIsOneClick() {
+    JsonNode card = list();
+    CompletableFuture<Rest.Answer> one = later(() -> person.click(card, "Pause"));
+    CompletableFuture<Rest.Answer> other = later(() -> person.click(card, "Pause"));
+    living.carryOut(living.change(), JobState.Status.PAUSED, 3);
+
+    assertThat(one.join().status()).isEqualTo(200);
+    assertThat(other.join().status()).isEqualTo(200);
+    assertThat(person.seen()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void saysWhyItWasNotDone() {
+    JsonNode card = list();
+    CompletableFuture<Rest.Answer> click = later(() -> person.click(card, "Pause"));
+    Received<ChangeJob> command = living.change();
+    world
+        .others()
+        .say(
+            command.requiredSaga(),
+            new JobChangeRefused(living.bot(), living.job(), Refusal.of(RefusalCode.LOCKED, "")));
+
+    assertThat(text(shownAfter(click))).contains("not done").contains("being changed");
+  }
+
+  @Test
+  void changesWhatIsDifferentInTheForm() {
+    person.click(list(), "Edit");
+    JsonNode form = person.dialog();
+    Map<String, Object> values = new HashMap<>();
+    form.path("elements")
+        .forEach(it -> values.put(it.path("name").asString(""), it.path("default").asString("")));
+    assertThat(values)
+        .containsEntry("text", "Time for " + living.name())
+        .containsEntry("zone", "Europe/Berlin")
+        .containsEntry("short", living.reminder());
+    assertThat(person.submit(form, values).at("/error")).contains("Nothing is different");
+
+    values.put("text", "Other words");
+    CompletableFuture<Rest.Answer> sent = later(() -> person.submit(form, values));
+    Received<ChangeJob> command = living.change();
+    assertThat(command.body().change())
+        .isEqualTo(new JobChange.Edit(null, null, "Other words", null, null, null));
+    assertThat(command.body().expectedRevision()).isEqualTo(1);
+    living.carryOut(command, JobState.Status.ACTIVE, 3);
+    assertThat(sent.join().text()).isEqualTo("{}");
+    assertThat(text(person.seen().getLast())).contains("is changed");
+  }
+
+  @Test
+  void addsOneMore() {
+    person.click(person.type("").json(), "New reminder");
+    JsonNode form = person.dialog();
+    assertThat(form.path("introduction_text").asString("")).contains(living.name());
+    CompletableFuture<Rest.Answer> sent =
+        later(
+            () ->
+                person.submit(
+                    form,
+                    Map.of("text", "Retro", "when", "Fridays 16:00", "zone", "Europe/Berlin")));
+    Received<ChangeJob> command = living.change();
+    living.carryOut(command, JobState.Status.ACTIVE, 1);
+
+    assertThat(sent.join().text()).isEqualTo("{}");
+    assertThat(text(person.awaitSeen(1))).contains("**Retro** is live");
+    assertThat(text(list())).contains("Retro").contains(living.reminder());
+  }
+
+  @Test
+  void deletesAReminderAfterAQuestionThatNamesIt() {
+    JsonNode list = list();
+    JsonNode question = shownBy(() -> person.click(list, "Delete"));
+    assertThat(text(question)).contains(living.name()).contains("● active");
+    assertThat(Chatter.names(question))
+        .containsExactly("Delete “" + living.reminder() + "”", "Keep it");
+
+    CompletableFuture<Rest.Answer> click =
+        later(() -> person.click(question, "Delete “" + living.reminder() + "”"));
+    Received<DeleteJob> command = world.others().next(DeleteJob.class, living.bot());
+    world.others().say(command.requiredSaga(), new JobErased(living.bot(), living.job(), false, 4));
+
+    assertThat(text(shownAfter(click))).contains(living.reminder()).contains("is gone");
+    assertThat(text(list())).contains("no reminders");
   }
 
   @Test
@@ -96,7 +211,10 @@ class RemindersTest {
   void showsNobodyElsesBots() {
     Chatter other = Chatter.newcomer(world.patient());
     assertThat(text(other.type("list").json())).doesNotContain(living.name());
-    assertThat(text(other.type("delete " + living.name()).json())).contains("not there any more");
+    assertThat(text(other.type("pause " + living.name()).json()))
+        .contains("nothing that is called");
+    assertThat(text(other.type("delete " + living.name()).json()))
+        .contains("nothing that is called");
     assertThat(text(other.type("list here").json())).doesNotContain(living.name());
   }
 }

@@ -45,7 +45,7 @@ class ListenerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"delete", "link", "add", "удали"})
+  @CsvSource({"pause", "resume", "edit", "delete", "link", "add", "пауза", "удали", "измени"})
   void saysWhatIsMissing(String verb) {
     assertThat(Listener.understand(verb))
         .isEqualTo(new Utterance.Incomplete(Verb.of(verb).orElseThrow()));
@@ -60,8 +60,8 @@ class ListenerTest {
 
   @Test
   void knowsNamesWithBlanksAndSlashes() {
-    assertThat(Listener.understand("delete Stand up/the daily one"))
-        .isEqualTo(new Utterance.Delete("Stand up/the daily one"));
+    assertThat(Listener.understand("pause Stand up/the daily one"))
+        .isEqualTo(new Utterance.Pause("Stand up/the daily one"));
     assertThat(Listener.understand("удали «Планёрка»")).isEqualTo(new Utterance.Delete("Планёрка"));
   }
 
@@ -73,7 +73,14 @@ class ListenerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"lits, list", "delet, delete", "удоли, удали", "спсок, список", "hepl, help"})
+  @CsvSource({
+    "lits, list",
+    "puase, pause",
+    "delet, delete",
+    "удоли, удали",
+    "спсок, список",
+    "hepl, help"
+  })
   void namesTheNearest(String typed, String nearest) {
     assertThat(Listener.understand(typed))
         .isEqualTo(new Utterance.Unknown(typed, Optional.of(nearest)));

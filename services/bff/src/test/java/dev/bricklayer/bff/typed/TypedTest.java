@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.LivingBot;
+import dev.bricklayer.bff.world.Rest;
+import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.LinkAsked;
 import dev.bricklayer.contracts.link.RequestLink;
+import dev.bricklayer.contracts.state.JobState;
+import dev.bricklayer.messaging.Received;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,17 +37,82 @@ class TypedTest {
   }
 
   @Test
-  void opensTheFormAsFarAsALineWasUnderstood() {
-    JsonNode answer = person.type("add Retro “Retro — now” Fridays 16:00 in ~town-square").json();
-    assertThat(text(answer)).contains("Not saved yet").contains("zone");
-    person.click(answer, "Open as a form");
-    assertThat(person.dialog().toString()).contains("Retro — now").contains("Fridays 16:00");
+  void pausesByNameAndTellsTheEndLater() {
+    JsonNode answer = person.type("pause " + living.name()).json();
+    assertThat(text(answer)).contains("working on it");
+    Received<ChangeJob> command = living.change();
+    assertThat(command.body().change()).isEqualTo(JobChange.Edit.pause());
+
+    living.carryOut(command, JobState.Status.PAUSED, 3);
+
+    assertThat(text(person.awaitSeen(1))).contains("stands still").contains("paused");
   }
 
   @Test
-  void asksBeforeABotGoesByItsName() {
-    JsonNode question = person.type("удали " + living.name()).json();
-    assertThat(Chatter.names(question)).contains("Delete bot and 1 reminder");
+  void findsAReminderByItsNameItsBotsOrBoth() {
+    for (String name :
+        new String[] {
+          living.reminder(),
+          living.name(),
+          living.name().toUpperCase(Locale.ROOT) + "/" + living.reminder()
+        }) {
+      assertThat(person.type("edit " + name).text()).as(name).isEqualTo("{}");
+      assertThat(person.dialog().path("title").asString("")).isEqualTo("Edit reminder");
+    }
+  }
+
+  @Test
+  void hasAButtonForEachWhereSeveralAreMeant() {
+    JsonNode question = person.type("delete " + living.reminder()).json();
+    assertThat(text(question)).contains("Delete this reminder");
+    JsonNode bot = person.type("удали " + living.name()).json();
+    assertThat(Chatter.names(bot)).contains("Delete bot and 1 reminder");
+    assertThat(text(person.type("pause nothing-like-it").json())).contains("nothing-like-it");
+  }
+
+  @Test
+  void addsByOneLineAndAsksForWhatIsMissing() {
+    JsonNode answer =
+        person
+            .type("add \"" + living.name() + "\" “Retro — now” Fridays 16:00 in ~town-square")
+            .json();
+    assertThat(text(answer)).as("nobody knows the zone").contains("Not saved yet").contains("zone");
+    person.click(answer, "Open as a form");
+    JsonNode form = person.dialog();
+    assertThat(form.toString()).contains("Retro — now").contains("Fridays 16:00");
+  }
+
+  @Test
+  void addsByOneLine() {
+    Chatter lena = new Chatter(world.patient(), "lena");
+    LivingBot hers = LivingBot.of(lena);
+    String line = "add \"" + hers.name() + "\" \"Retro\" Fridays 16:00 in ~town-square";
+
+    assertThat(text(lena.type(line).json())).contains("working on it");
+    Received<ChangeJob> command = hers.change();
+    JobChange.Add added = (JobChange.Add) command.body().change();
+    assertThat(added.content().text()).isEqualTo("Retro");
+    assertThat(added.content().channel()).isEqualTo(ChannelRef.named("acme", "town-square"));
+    assertThat(added.content().schedule().timeZone()).isEqualTo("Europe/Berlin");
+    hers.carryOut(command, JobState.Status.ACTIVE, 1);
+
+    assertThat(text(lena.awaitSeen(1))).contains("**Retro** is live").contains("~town-square");
+  }
+
+  @Test
+  void asksBackAboutWhatIsOddAndSavesItWithAButton() {
+    Chatter lena = new Chatter(world.patient(), "lena");
+    LivingBot hers = LivingBot.of(lena);
+    JsonNode answer = lena.type("add \"" + hers.name() + "\" \"Tick\" * * * * *").json();
+    assertThat(text(answer)).contains("how I read it").contains("every minute");
+
+    CompletableFuture<Rest.Answer> click =
+        CompletableFuture.supplyAsync(() -> lena.click(answer, "Save it so"));
+    Received<ChangeJob> command = hers.change();
+    hers.carryOut(command, JobState.Status.ACTIVE, 1);
+
+    assertThat(click.join().status()).isEqualTo(200);
+    assertThat(text(lena.awaitSeen(1))).contains("**Tick** is live");
   }
 
   @Test

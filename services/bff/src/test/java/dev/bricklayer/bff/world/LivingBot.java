@@ -1,9 +1,17 @@
 package dev.bricklayer.bff.world;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.contracts.changejob.JobChanged;
 import dev.bricklayer.contracts.createbot.CreateBot;
+import dev.bricklayer.contracts.state.JobState;
+import dev.bricklayer.messaging.Received;
+import java.time.Instant;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
@@ -62,5 +70,33 @@ public record LivingBot(Chatter person, String name, CreateBot command) {
   /** Whose it is. */
   public PersonId owner() {
     return command.owner();
+  }
+
+  /** The next command to change its reminder, or to add one. */
+  public Received<ChangeJob> change() {
+    return BffWorld.shared().others().next(ChangeJob.class, bot());
+  }
+
+  /** All goes well with it. */
+  public void carryOut(Received<ChangeJob> command, JobState.Status status, long version) {
+    BffWorld.shared()
+        .others()
+        .say(
+            command.requiredSaga(),
+            new JobChanged(
+                bot(),
+                changed(command.body()),
+                status,
+                new PlannedChannel("releasechannel000000000000", "acme", "release"),
+                Instant.parse("2030-01-01T09:00:00Z"),
+                false,
+                version));
+  }
+
+  private Job changed(ChangeJob change) {
+    return switch (change.change()) {
+      case JobChange.Add(var content) -> new Job(change.jobId(), 1, content);
+      case JobChange.Edit edit -> new Job(job(), 2, edit.applyTo(command.firstJob().content()));
+    };
   }
 }

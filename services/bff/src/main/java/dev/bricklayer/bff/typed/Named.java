@@ -1,0 +1,159 @@
+package dev.bricklayer.bff.typed;
+
+import dev.bricklayer.bff.bots.BotView;
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.JobView;
+import dev.bricklayer.bff.cards.Card;
+import dev.bricklayer.bff.cards.Choice;
+import dev.bricklayer.bff.cards.Outcome;
+import dev.bricklayer.bff.cards.Part;
+import dev.bricklayer.bff.endings.Asker;
+import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.operation.Patience;
+import dev.bricklayer.bff.people.Spot;
+import dev.bricklayer.bff.reminders.ChangeReminder;
+import dev.bricklayer.bff.reminders.DeleteBot;
+import dev.bricklayer.bff.reminders.Reminders;
+import dev.bricklayer.contracts.NameKey;
+import dev.bricklayer.problems.Wording;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what was typed with a name: {@code bot/job}, or either alone. Where more than one is meant,
+ * there is a button for each.
+ */
+@Component
+public class Named {
+
+  private static final Wording WORDS = Wording.beside(Named.class);
+
+  private final Bots bots;
+  private final Reminders reminders;
+  private final ChangeReminder change;
+  private final DeleteBot deleteBot;
+
+  Named(Bots bots, Reminders reminders, ChangeReminder change, DeleteBot deleteBot) {
+    this.bots = bots;
+    this.reminders = reminders;
+    this.change = change;
+    this.deleteBot = deleteBot;
+  }
+
+  /** A reminder and its bot. */
+  private record Found(BotView bot, JobView job) {
+
+    String name() {
+      return bot.name() + "/" + job.shortName();
+    }
+  }
+
+  /** The reminder of this name fires from now on, or stands still. */
+  public Outcome setFiring(String name, boolean firing, Asker asker) {
+    Function<Found, Press.SetFiring> press =
+        found ->
+            new Press.SetFiring(found.bot().id(), found.job().id(), found.job().revision(), firing);
+    return one(
+        reminders(name, asker),
+        found -> new Outcome.Show(change.setFiring(press.apply(found), asker, Patience.NONE)),
+        press::apply,
+        name,
+        asker);
+  }
+
+  /** The form that changes the reminder of this name. */
+  public Outcome edit(String name, Spot spot, Asker asker) {
+    return one(
+        reminders(name, asker),
+        found -> reminders.edit(found.bot().id(), found.job().id(), spot, asker),
+        found -> new Press.EditReminder(found.bot().id(), found.job().id()),
+        name,
+        asker);
+  }
+
+  /** Shows what would go: the reminder of this name, or the bot. */
+  public Outcome delete(String name, Asker asker) {
+    List<Found> jobs = all(asker).filter(found -> isJob(found, name)).toList();
+    List<BotView> ofThatName =
+        bots.all(asker.person(), asker.locale()).stream()
+            .filter(bot -> same(bot.name(), name))
+            .toList();
+    if (jobs.isEmpty() && ofThatName.size() == 1) {
+      return new Outcome.Show(deleteBot.ask(ofThatName.getFirst().id(), asker));
+    }
+    if (ofThatName.isEmpty()) {
+      return one(
+          jobs,
+          found -> new Outcome.Show(change.askDelete(found.bot().id(), found.job().id(), asker)),
+          Named::askDelete,
+          name,
+          asker);
+    }
+    Stream<Choice> choices =
+        Stream.concat(
+            ofThatName.stream()
+                .map(
+                    bot ->
+                        Choice.of(
+                            say("the-bot", asker, bot.name()), new Press.AskDeleteBot(bot.id()))),
+            jobs.stream().map(found -> Choice.of(found.name(), askDelete(found))));
+    return which(choices.toList(), asker);
+  }
+
+  private static Press askDelete(Found found) {
+    return new Press.AskDeleteReminder(found.bot().id(), found.job().id());
+  }
+
+  private static Outcome one(
+      List<Found> found,
+      Function<Found, Outcome> only,
+      Function<Found, Press> press,
+      String name,
+      Asker asker) {
+    if (found.size() == 1) {
+      return only.apply(found.getFirst());
+    }
+    if (found.isEmpty()) {
+      return new Outcome.Show(
+          Card.of(
+              say("nobody", asker, name.replace("`", "")),
+              Part.of(
+                  Choice.of(say("button.reminders", asker), new Press.ShowReminders(null, 0)),
+                  Menu.back(asker.locale()))));
+    }
+    return which(
+        found.stream().map(each -> Choice.of(each.name(), press.apply(each))).toList(), asker);
+  }
+
+  private static Outcome which(List<Choice> choices, Asker asker) {
+    return new Outcome.Show(Card.of(say("which", asker), Part.of("", choices)));
+  }
+
+  /** By its own name, or all of a bot's by the bot's. */
+  private List<Found> reminders(String name, Asker asker) {
+    List<Found> exactly = all(asker).filter(found -> isJob(found, name)).toList();
+    return exactly.isEmpty()
+        ? all(asker).filter(found -> same(found.bot().name(), name)).toList()
+        : exactly;
+  }
+
+  private Stream<Found> all(Asker asker) {
+    return bots.all(asker.person(), asker.locale()).stream()
+        .flatMap(bot -> bot.jobs().stream().map(job -> new Found(bot, job)));
+  }
+
+  private static boolean isJob(Found found, String name) {
+    return same(found.job().shortName(), name) || same(found.name(), name);
+  }
+
+  private static boolean same(String one, String other) {
+    return NameKey.of(one).equals(NameKey.of(other));
+  }
+
+  private static String say(String key, Asker asker, Object... arguments) {
+    return WORDS.text(key, arguments).in(asker.locale());
+  }
+}
