@@ -206,7 +206,7 @@ abstract class InsideMattermost {
     assertThat(dima.types(channel, "/bricklayer список здесь").words()).contains("● активно");
     assertThat(lena.types(channel, "/bricklayer list here").words()).contains("None of your bots");
     assertThat(lena.types(channel, "/bricklayer delete " + name).words())
-        .contains("not there any more");
+        .contains("nothing that is called");
 
     Post question = dima.types(channel, "/bricklayer удали " + name);
     assertThat(question.words()).contains(name).contains("● активно");

@@ -3,7 +3,9 @@ package dev.bricklayer.testkit.saga;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bricklayer.contracts.createbot.AccountMade;
 import dev.bricklayer.contracts.createbot.BotReserved;
+import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.createbot.JobPlanned;
 import dev.bricklayer.contracts.createbot.JobRefused;
 import dev.bricklayer.contracts.saga.Service;
@@ -16,6 +18,8 @@ class BoundRowsTest {
 
   private static final BoundReaction STORE =
       new BoundReaction("StoreJobOnBotReserved", BotReserved.class);
+  private static final BoundReaction STORE_TOKEN =
+      new BoundReaction("StoreCredentialsOnAccountMade", AccountMade.class);
   private static final BoundReaction ACTIVATE =
       new BoundReaction("ActivateJobOnJobPlanned", JobPlanned.class);
   private static final BoundReaction DISCARD =
@@ -23,7 +27,7 @@ class BoundRowsTest {
 
   @Test
   void takesAReactionForEachRow() {
-    assertThatCode(() -> check(STORE, ACTIVATE, DISCARD)).doesNotThrowAnyException();
+    assertThatCode(() -> check(STORE, STORE_TOKEN, ACTIVATE, DISCARD)).doesNotThrowAnyException();
   }
 
   @Test
@@ -32,6 +36,7 @@ class BoundRowsTest {
             () ->
                 check(
                     STORE,
+                    STORE_TOKEN,
                     ACTIVATE,
                     DISCARD,
                     new BoundReaction("KeepAccountOnAccountState", AccountState.class)))
@@ -40,25 +45,37 @@ class BoundRowsTest {
 
   @Test
   void findsARowWithoutReaction() {
-    assertThatThrownBy(() -> check(STORE, ACTIVATE)).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> check(STORE, STORE_TOKEN, ACTIVATE))
+        .isInstanceOf(AssertionError.class);
   }
 
   @Test
   void findsAReactionWithoutRow() {
     assertThatThrownBy(
-            () -> check(STORE, ACTIVATE, DISCARD, new BoundReaction("Other", BotReserved.class)))
+            () ->
+                check(
+                    STORE,
+                    STORE_TOKEN,
+                    ACTIVATE,
+                    DISCARD,
+                    new BoundReaction("Other", BotReserved.class)))
         .isInstanceOf(AssertionError.class);
   }
 
   @Test
   void findsAReactionOfAnotherName() {
     assertThatThrownBy(
-            () -> check(new BoundReaction("KeepJob", BotReserved.class), ACTIVATE, DISCARD))
+            () ->
+                check(
+                    new BoundReaction("KeepJob", BotReserved.class),
+                    STORE_TOKEN,
+                    ACTIVATE,
+                    DISCARD))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("KeepJob on BotReserved");
   }
 
   private static void check(BoundReaction... reactions) {
-    BoundRows.check(Service.STORAGE, List.of(reactions));
+    BoundRows.check(List.of(CreateBotSaga.MAP), Service.STORAGE, List.of(reactions));
   }
 }
