@@ -19,7 +19,7 @@ class OnRealMattermostTest extends InsideMattermost {
 
   @Override
   int portBase() {
-    return 34_080;
+    return 31_080;
   }
 
   @Override
