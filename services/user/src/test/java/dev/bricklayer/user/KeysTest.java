@@ -102,7 +102,7 @@ class KeysTest {
   }
 
   @Test
-  void withAnotherOwnKeyTheServiceDoesNotStartAndSaysWhatToDo() {
+  void withAnotherOwnKeyTheServiceDoesNotStartAndSaysHowToMendIt() {
     DatabaseAccess database = TestDatabase.fresh("user");
     RunningUser.start(database, Clock.systemUTC(), OPEN).close();
 
