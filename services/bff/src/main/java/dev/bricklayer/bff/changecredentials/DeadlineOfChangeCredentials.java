@@ -20,9 +20,4 @@ class DeadlineOfChangeCredentials implements Deadline {
   public Decision<Progress, NoCall> onDeadline(Operation operation) {
     return ChangeCredentialsInBff.onDeadline(operation.progress(), operation.bot());
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return ChangeCredentialsInBff.onHelpDue(operation.progress());
-  }
 }

@@ -1,6 +1,5 @@
 package dev.bricklayer.bff.changejob;
 
-import dev.bricklayer.bff.operation.Endings;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
@@ -22,27 +21,21 @@ public final class ChangeJobInBff {
 
   /** Starts the saga. */
   public static Decision<Progress, NoCall> start(ChangeJob command) {
-    return Decision.become(new Progress.Working(false), command);
+    return Progress.begun(command);
   }
 
   /** The deadline has passed: asks the engine for what came first. */
   public static Decision<Progress, NoCall> onDeadline(Progress known, BotId bot, JobId job) {
-    return Endings.abandon(
-        known, new AbandonChangeJob(bot, job, Refusal.of(RefusalCode.DEADLINE, "")));
-  }
-
-  /** It has waited long after the question. */
-  public static Decision<Progress, NoCall> onHelpDue(Progress known) {
-    return Endings.needHelp(known);
+    return known.abandoning(new AbandonChangeJob(bot, job, Refusal.of(RefusalCode.DEADLINE, "")));
   }
 
   /** The job is as it was asked for. */
   public static Decision<Progress, NoCall> onJobChanged(Progress known) {
-    return Endings.done(known);
+    return known.done();
   }
 
   /** It was refused; the job is as it was. */
   public static Decision<Progress, NoCall> onUndone(Progress known, Refusal refusal) {
-    return Endings.undone(known, refusal);
+    return known.undone(refusal);
   }
 }

@@ -22,9 +22,4 @@ class DeadlineOfChangeJob implements Deadline {
     return ChangeJobInBff.onDeadline(
         operation.progress(), operation.bot(), Objects.requireNonNull(operation.job()));
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return ChangeJobInBff.onHelpDue(operation.progress());
-  }
 }

@@ -1,10 +1,6 @@
 package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.bff.operation.Progress;
-import dev.bricklayer.bff.operation.Progress.Done;
-import dev.bricklayer.bff.operation.Progress.NeedsHelp;
-import dev.bricklayer.bff.operation.Progress.Undone;
-import dev.bricklayer.bff.operation.Progress.Working;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
@@ -24,40 +20,22 @@ public final class CreateBotInBff {
 
   /** Starts the saga. */
   public static Decision<Progress, NoCall> start(CreateBot command) {
-    return Decision.become(new Working(false), command);
+    return Progress.begun(command);
   }
 
   /** The deadline has passed: asks the engine for what came first. Asked again, it asks again. */
   public static Decision<Progress, NoCall> onDeadline(Progress known, BotId botId) {
     AbandonCreateBot question = new AbandonCreateBot(botId, Refusal.of(RefusalCode.DEADLINE, ""));
-    return switch (known) {
-      case Working _ -> Decision.become(new Working(true), question);
-      case NeedsHelp _ -> Decision.become(known, question);
-      case Done _, Undone _ -> Decision.stay(known);
-    };
-  }
-
-  /** It has waited long after the question: a person should look. It still ends when it ends. */
-  public static Decision<Progress, NoCall> onHelpDue(Progress known) {
-    return switch (known) {
-      case Working _ -> Decision.become(new NeedsHelp());
-      case NeedsHelp _, Done _, Undone _ -> Decision.stay(known);
-    };
+    return known.abandoning(question);
   }
 
   /** The bot lives. */
   public static Decision<Progress, NoCall> onBotActivated(Progress known) {
-    return switch (known) {
-      case Working _, NeedsHelp _ -> Decision.become(new Done());
-      case Done _, Undone _ -> Decision.stay(known);
-    };
+    return known.done();
   }
 
   /** It was refused, and nothing is left of it. */
   public static Decision<Progress, NoCall> onUndone(Progress known, Refusal refusal) {
-    return switch (known) {
-      case Working _, NeedsHelp _ -> Decision.become(new Undone(refusal));
-      case Done _, Undone _ -> Decision.stay(known);
-    };
+    return known.undone(refusal);
   }
 }

@@ -20,9 +20,4 @@ class DeadlineOfCreateBot implements Deadline {
   public Decision<Progress, NoCall> onDeadline(Operation operation) {
     return CreateBotInBff.onDeadline(operation.progress(), operation.bot());
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return CreateBotInBff.onHelpDue(operation.progress());
-  }
 }

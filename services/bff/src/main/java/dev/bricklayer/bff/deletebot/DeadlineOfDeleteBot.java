@@ -23,9 +23,4 @@ class DeadlineOfDeleteBot implements Deadline {
     return DeleteBotInBff.onDeadline(
         operation.progress(), new DeleteBot(operation.bot(), operation.person()));
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return DeleteBotInBff.onHelpDue(operation.progress());
-  }
 }

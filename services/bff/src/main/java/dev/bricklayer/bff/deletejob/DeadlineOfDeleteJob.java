@@ -20,9 +20,4 @@ class DeadlineOfDeleteJob implements Deadline {
   public Decision<Progress, NoCall> onDeadline(Operation operation) {
     return DeleteJobInBff.onDeadline(operation.progress(), DeleteJobHandler.command(operation));
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return DeleteJobInBff.onHelpDue(operation.progress());
-  }
 }

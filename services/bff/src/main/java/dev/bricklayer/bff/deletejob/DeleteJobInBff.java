@@ -1,6 +1,5 @@
 package dev.bricklayer.bff.deletejob;
 
-import dev.bricklayer.bff.operation.Endings;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.contracts.deletejob.DeleteJob;
 import dev.bricklayer.contracts.saga.Decision;
@@ -16,21 +15,16 @@ public final class DeleteJobInBff {
 
   /** Starts the saga. */
   public static Decision<Progress, NoCall> start(DeleteJob command) {
-    return Decision.become(new Progress.Working(false), command);
+    return Progress.begun(command);
   }
 
   /** The deadline has passed: asks for the same once more. */
   public static Decision<Progress, NoCall> onDeadline(Progress known, DeleteJob command) {
-    return Endings.insist(known, command);
-  }
-
-  /** It has waited long after that. */
-  public static Decision<Progress, NoCall> onHelpDue(Progress known) {
-    return Endings.needHelp(known);
+    return known.insisting(command);
   }
 
   /** Nothing is left of the job. */
   public static Decision<Progress, NoCall> onJobErased(Progress known) {
-    return Endings.done(known);
+    return known.done();
   }
 }

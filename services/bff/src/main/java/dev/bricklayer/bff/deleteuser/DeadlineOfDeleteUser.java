@@ -21,9 +21,4 @@ class DeadlineOfDeleteUser implements Deadline {
   public Decision<Progress, NoCall> onDeadline(Operation operation) {
     return Decision.stay(operation.progress());
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return DeleteUserInBff.onHelpDue(operation.progress());
-  }
 }

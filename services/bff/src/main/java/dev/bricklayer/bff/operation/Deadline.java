@@ -11,7 +11,4 @@ public interface Deadline {
 
   /** The deadline has passed: what to ask, again and again. */
   Decision<Progress, NoCall> onDeadline(Operation operation);
-
-  /** Long after it. */
-  Decision<Progress, NoCall> onHelpDue(Operation operation);
 }

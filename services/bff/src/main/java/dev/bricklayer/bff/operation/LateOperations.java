@@ -70,7 +70,7 @@ public class LateOperations {
     Operation operation = due.operation();
     Deadline deadline = deadlineOf(operation);
     if (due.helpDue()) {
-      operation = carriedOut(operation, deadline.onHelpDue(operation));
+      operation = carriedOut(operation, operation.progress().needingHelp());
     }
     operation = carriedOut(operation, deadline.onDeadline(operation));
     repository.lookAgain(operation.id(), settings.askAgain());

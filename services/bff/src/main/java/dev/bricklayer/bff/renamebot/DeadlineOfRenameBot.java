@@ -20,9 +20,4 @@ class DeadlineOfRenameBot implements Deadline {
   public Decision<Progress, NoCall> onDeadline(Operation operation) {
     return RenameBotInBff.onDeadline(operation.progress(), operation.bot());
   }
-
-  @Override
-  public Decision<Progress, NoCall> onHelpDue(Operation operation) {
-    return RenameBotInBff.onHelpDue(operation.progress());
-  }
 }
