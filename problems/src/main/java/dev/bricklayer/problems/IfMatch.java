@@ -66,7 +66,7 @@ public final class IfMatch {
   /**
    * Refuses to change what the caller has not seen.
    *
-   * @throws Problem 412 {@code version-conflict}
+   * @throws Problem 409 {@code version-conflict}
    */
   public void require(String tag) {
     if (!admits(tag)) {
@@ -74,8 +74,8 @@ public final class IfMatch {
     }
   }
 
-  /** 412: it was changed meanwhile. */
+  /** 409: it was changed meanwhile. */
   public static Problem conflict() {
-    return Problem.of(412, "version-conflict", Problem.WORDS.text("version-conflict"));
+    return Problem.of(409, "version-conflict", Problem.WORDS.text("version-conflict"));
   }
 }

@@ -22,7 +22,7 @@ class IfMatchTest {
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> {
-              assertThat(problem.status()).isEqualTo(412);
+              assertThat(problem.status()).isEqualTo(409);
               assertThat(problem.code()).isEqualTo("version-conflict");
             });
   }

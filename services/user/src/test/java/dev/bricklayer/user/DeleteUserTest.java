@@ -252,7 +252,7 @@ class DeleteUserTest {
     String seen = calls.me(lena.accessToken()).header("ETag");
     calls.changeMe(lena.accessToken(), Map.of("locale", "ru"));
 
-    assertThat(calls.deleteMe(lena.accessToken(), DELETE, seen).status()).isEqualTo(412);
+    assertThat(calls.deleteMe(lena.accessToken(), DELETE, seen).status()).isEqualTo(409);
     assertThat(asked(lena)).isEmpty();
   }
 

@@ -139,7 +139,7 @@ class OwnAccountTest {
 
     assertThat(first.status()).isEqualTo(200);
     assertThat(first.header("ETag")).isNotEqualTo(seen);
-    assertThat(second.status()).isEqualTo(412);
+    assertThat(second.status()).isEqualTo(409);
     assertThat(second.code()).isEqualTo("version-conflict");
     assertThat(calls.me(person.accessToken()).text("locale")).isEqualTo("ru");
     assertThat(

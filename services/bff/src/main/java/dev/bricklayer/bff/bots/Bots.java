@@ -70,7 +70,7 @@ public class Bots {
    * Refuses to change a bot that is not as its person has seen it. Of a bot that is not there
    * nothing is said.
    *
-   * @throws dev.bricklayer.problems.Problem 412 {@code version-conflict}
+   * @throws dev.bricklayer.problems.Problem 409 {@code version-conflict}
    */
   public void requireSeen(BotId bot, PersonId person, IfMatch condition) {
     if (condition.isConditional()) {

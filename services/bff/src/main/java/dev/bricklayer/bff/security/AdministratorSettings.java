@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may administer, beside those who administer Mattermost and are linked.
  *
- * @param administrators their user names, separated by commas
+ * @param administrators their user names, separated by commas; who holds an account of that name
+ *     administers, so have each registered before strangers can
  */
 @ConfigurationProperties("bricklayer")
 record AdministratorSettings(@DefaultValue List<String> administrators) {

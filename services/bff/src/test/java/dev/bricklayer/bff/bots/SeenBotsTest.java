@@ -20,7 +20,7 @@ class SeenBotsTest {
   void aBotThatWasSeenOtherwiseIsNotDeleted() {
     Rest.Answer answer = rest.with("If-Match", "\"1\"").delete("/api/v1/bots/" + bot);
 
-    assertThat(answer.status()).isEqualTo(412);
+    assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.at("/code")).isEqualTo("version-conflict");
     assertThat(rest.get("/api/v1/bots/" + bot).at("/status")).isEqualTo("ACTIVE");
   }
@@ -37,7 +37,7 @@ class SeenBotsTest {
     Rest.Answer answer =
         rest.with("If-Match", "\"1\"").patch("/api/v1/bots/" + bot, "{\"name\": \"other\"}");
 
-    assertThat(answer.status()).isEqualTo(412);
+    assertThat(answer.status()).isEqualTo(409);
   }
 
   @Test
