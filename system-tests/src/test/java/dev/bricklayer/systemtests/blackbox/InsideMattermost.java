@@ -116,7 +116,7 @@ abstract class InsideMattermost {
     Dialog form = lena.opens(lena.types(release, "/bricklayer"), "New bot");
     assertThat(form.introduction()).contains("~" + playground.name("release"));
     assertThat(form.filledIn()).containsEntry("zone", "Europe/Berlin");
-    Map<String, String> typed = filledIn("standup", tokenOfBotIn(release), "* * * * *");
+    Map<String, String> typed = filledIn("standup", "* * * * *");
     int before = lena.now();
 
     Submission doubtful = lena.submits(form, release, typed);
@@ -145,8 +145,9 @@ abstract class InsideMattermost {
 
   @Test
   void whatIsWrongStandsAtItsFieldAndCanBeMended() {
-    Dialog form = lena.opens(lena.types(release, "/bricklayer"), "New bot");
-    Map<String, String> typed = filledIn("retro", "x".repeat(26), "some day");
+    Dialog form = lena.opens(lena.types(release, "/bricklayer"), "Bot with own token");
+    Map<String, String> typed = filledIn("retro", "some day");
+    typed.put("token", "x".repeat(26));
 
     assertThat(lena.submits(form, release, typed).errorAt("when")).isNotEmpty();
     typed.put("when", "weekdays 10:00");
@@ -163,7 +164,7 @@ abstract class InsideMattermost {
     Member carol = playground.member("carol", "en", "Europe/London");
     String channel = playground.channel("twice", carol);
     Dialog form = carol.opens(carol.types(channel, "/bricklayer"), "New bot");
-    Map<String, String> typed = filledIn("twice", tokenOfBotIn(channel), "weekdays 10:00");
+    Map<String, String> typed = filledIn("twice", "weekdays 10:00");
     int before = carol.now();
 
     try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -187,8 +188,7 @@ abstract class InsideMattermost {
     int before = bob.now();
 
     bob.click(menu, "New bot").ok();
-    Submission stolen =
-        bob.submits(form, release, filledIn("stolen", tokenOfBotIn(release), "weekdays 10:00"));
+    Submission stolen = bob.submits(form, release, filledIn("stolen", "weekdays 10:00"));
 
     assertThat(bob.seesForThemselves(before, release, "").words()).contains("не вам");
     assertThat(stolen.error()).contains("не ваша");
@@ -199,7 +199,7 @@ abstract class InsideMattermost {
     Member dima = playground.member("dima", "ru", "Europe/Moscow");
     String channel = playground.channel("leaving", dima, lena);
     Dialog form = dima.opens(dima.types(channel, "/bricklayer"), "Новый бот");
-    Map<String, String> typed = filledIn("leaving", tokenOfBotIn(channel), "по будням в 10:00");
+    Map<String, String> typed = filledIn("leaving", "по будням в 10:00");
     assertThat(dima.submits(form, channel, typed).isAccepted()).isTrue();
     String name = playground.name("leaving");
 
@@ -221,10 +221,9 @@ abstract class InsideMattermost {
     return playground.tokenOfBot("speaker" + ++botAccounts, channels);
   }
 
-  private Map<String, String> filledIn(String name, String token, String when) {
+  private Map<String, String> filledIn(String name, String when) {
     Map<String, String> form = new HashMap<>();
     form.put("name", playground.name(name));
-    form.put("token", token);
     form.put("text", textOf(name));
     form.put("when", when);
     return form;

@@ -125,10 +125,23 @@ final class Playground implements AutoCloseable {
       member.close();
       remove("/users/" + member.id());
     }
+    bots.addAll(madeByBricklayer());
     bots.forEach(bot -> post("/bots/" + bot + "/disable", Map.of()));
     channels.forEach(channel -> remove("/channels/" + channel));
     remove("/teams/" + team);
     administrator.close();
+  }
+
+  /** Their accounts have the names of their bots here. */
+  private List<String> madeByBricklayer() {
+    return administrator
+        .call("GET", "/bots?per_page=200", null)
+        .ok()
+        .valueStream()
+        .filter(bot -> bot.path("username").asString("").endsWith(mark))
+        .map(bot -> bot.path("user_id").asString(""))
+        .filter(bot -> !bots.contains(bot))
+        .toList();
   }
 
   private void remove(String path) {

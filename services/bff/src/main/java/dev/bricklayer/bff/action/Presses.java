@@ -8,6 +8,7 @@ import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.linking.LinkTalk;
 import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.newbot.Voices;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Visitor;
 import dev.bricklayer.bff.reminders.ChangeReminder;
@@ -29,6 +30,7 @@ class Presses {
   private final DeleteBot deleteBot;
   private final LinkTalk linking;
   private final TypedForms typed;
+  private final Voices voices;
 
   Presses(
       Askers askers,
@@ -37,7 +39,8 @@ class Presses {
       ChangeReminder change,
       DeleteBot deleteBot,
       LinkTalk linking,
-      TypedForms typed) {
+      TypedForms typed,
+      Voices voices) {
     this.askers = askers;
     this.show = show;
     this.reminders = reminders;
@@ -45,15 +48,17 @@ class Presses {
     this.deleteBot = deleteBot;
     this.linking = linking;
     this.typed = typed;
+    this.voices = voices;
   }
 
   Outcome answer(Press press, Visitor visitor) {
     return switch (press) {
-      case Press.ShowMenu _ -> new Outcome.Show(Menu.card(visitor.locale()));
+      case Press.ShowMenu _ -> new Outcome.Show(Menu.card(voices.usual(), visitor.locale()));
       case Press.ShowHelp _ -> new Outcome.Show(Menu.help(visitor.locale()));
       case Press.ShowLinking _ -> new Outcome.Show(Menu.linking(visitor.locale()));
       case Press.ConfirmLink(var link) -> show(visitor, asker -> linking.confirm(link, asker));
-      case Press.MakeBot(var voice) -> new Outcome.Open(new Form.NewBot(voice, visitor.spot()));
+      case Press.MakeBot(var voice) ->
+          new Outcome.Open(new Form.NewBot(voice == null ? voices.usual() : voice, visitor.spot()));
       case Press.AddReminder(var bot) -> reminders.add(bot, visitor.spot(), askers.of(visitor));
       case Press.OpenDraft(var draft) -> new Outcome.Reopen(draft);
       case Press.SaveDraft(var draft) -> show(visitor, asker -> typed.saveAgain(draft, asker));

@@ -26,8 +26,8 @@ public sealed interface Press {
   /** Yes, this account and I are one. */
   record ConfirmLink(UUID link) implements Press {}
 
-  /** The form for a new bot. */
-  record MakeBot(Voice voice) implements Press {}
+  /** The form for a new bot; without a voice, with the one that bots of this installation have. */
+  record MakeBot(@Nullable Voice voice) implements Press {}
 
   /** The form for one more reminder; without a bot, which bot first. */
   record AddReminder(@Nullable BotId bot) implements Press {}

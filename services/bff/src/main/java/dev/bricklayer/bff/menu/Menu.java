@@ -6,6 +6,8 @@ import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.intent.Voice;
 import dev.bricklayer.problems.Wording;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +18,14 @@ public final class Menu {
 
   private Menu() {}
 
-  /** The menu. */
-  public static Card card(Locale locale) {
-    return Card.of(say("menu", locale), choices(locale));
+  /**
+   * The menu.
+   *
+   * @param usual what a new bot speaks with: who has a token has a button of their own, unless all
+   *     need one
+   */
+  public static Card card(Voice usual, Locale locale) {
+    return Card.of(say("menu", locale), choices(usual, locale));
   }
 
   /** Everything that can be typed, with examples. */
@@ -50,15 +57,19 @@ public final class Menu {
     return Card.of(text, Part.of(back(locale), help(say("button.help", locale))));
   }
 
-  private static Part choices(Locale locale) {
-    return Part.of(
-        Choice.main(say("button.new-bot", locale), new Press.MakeBot(Voice.TOKEN)),
-        Choice.of(say("button.new-reminder", locale), new Press.AddReminder(null)),
-        Choice.of(say("button.reminders", locale), new Press.ShowReminders(null, 0)),
-        Choice.of(say("button.edit", locale), new Press.ShowReminders(null, 0)),
-        Choice.of(say("button.delete-bot", locale), new Press.AskDeleteBot(null)),
-        help(say("button.help", locale)),
-        Choice.of(say("button.link", locale), new Press.ShowLinking()));
+  private static Part choices(Voice usual, Locale locale) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(Choice.main(say("button.new-bot", locale), new Press.MakeBot(null)));
+    choices.add(Choice.of(say("button.new-reminder", locale), new Press.AddReminder(null)));
+    choices.add(Choice.of(say("button.reminders", locale), new Press.ShowReminders(null, 0)));
+    choices.add(Choice.of(say("button.edit", locale), new Press.ShowReminders(null, 0)));
+    choices.add(Choice.of(say("button.delete-bot", locale), new Press.AskDeleteBot(null)));
+    if (usual != Voice.TOKEN) {
+      choices.add(Choice.of(say("button.own-token", locale), new Press.MakeBot(Voice.TOKEN)));
+    }
+    choices.add(help(say("button.help", locale)));
+    choices.add(Choice.of(say("button.link", locale), new Press.ShowLinking()));
+    return Part.of("", choices);
   }
 
   /** How an account of the REST calls becomes the same person. */

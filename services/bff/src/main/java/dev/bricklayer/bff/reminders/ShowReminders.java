@@ -8,7 +8,6 @@ import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.intent.Press;
-import dev.bricklayer.bff.intent.Voice;
 import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.bff.rows.JobRows;
@@ -148,7 +147,7 @@ public class ShowReminders {
     return Card.of(
         say("no-bots", locale),
         Part.of(
-            Choice.main(say("button.new-bot", locale), new Press.MakeBot(Voice.TOKEN)),
+            Choice.main(say("button.new-bot", locale), new Press.MakeBot(null)),
             Menu.back(locale)));
   }
 

@@ -6,6 +6,7 @@ import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.endings.Askers;
 import dev.bricklayer.bff.linking.LinkTalk;
 import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.newbot.Voices;
 import dev.bricklayer.bff.people.Visitor;
 import dev.bricklayer.bff.reminders.ShowReminders;
 import dev.bricklayer.bff.typed.Named;
@@ -22,18 +23,26 @@ class Answers {
   private final TypedForms typed;
   private final Named named;
   private final LinkTalk linking;
+  private final Voices voices;
 
-  Answers(Askers askers, ShowReminders show, TypedForms typed, Named named, LinkTalk linking) {
+  Answers(
+      Askers askers,
+      ShowReminders show,
+      TypedForms typed,
+      Named named,
+      LinkTalk linking,
+      Voices voices) {
     this.askers = askers;
     this.show = show;
     this.typed = typed;
     this.named = named;
     this.linking = linking;
+    this.voices = voices;
   }
 
   Outcome to(Utterance said, Visitor visitor) {
     return switch (said) {
-      case Utterance.Menu _ -> new Outcome.Show(Menu.card(visitor.locale()));
+      case Utterance.Menu _ -> new Outcome.Show(Menu.card(voices.usual(), visitor.locale()));
       case Utterance.Help _ -> new Outcome.Show(Menu.help(visitor.locale()));
       case Utterance.List(var here) ->
           show(visitor, asker -> here ? show.here(visitor.spot(), asker) : show.all(asker));

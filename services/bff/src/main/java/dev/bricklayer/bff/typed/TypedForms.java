@@ -15,8 +15,8 @@ import dev.bricklayer.bff.forms.Sent;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.intent.FormNote;
 import dev.bricklayer.bff.intent.Press;
-import dev.bricklayer.bff.intent.Voice;
 import dev.bricklayer.bff.menu.Menu;
+import dev.bricklayer.bff.newbot.Voices;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.bff.schedules.Schedules;
@@ -49,6 +49,7 @@ public class TypedForms {
   private final SendForm sendForm;
   private final Drafts drafts;
   private final Schedules schedules;
+  private final Voices voices;
   private final IdGenerator ids;
 
   TypedForms(
@@ -57,12 +58,14 @@ public class TypedForms {
       SendForm sendForm,
       Drafts drafts,
       Schedules schedules,
+      Voices voices,
       IdGenerator ids) {
     this.bots = bots;
     this.forms = forms;
     this.sendForm = sendForm;
     this.drafts = drafts;
     this.schedules = schedules;
+    this.voices = voices;
     this.ids = ids;
   }
 
@@ -87,7 +90,7 @@ public class TypedForms {
     }
     Form form =
         bot.<Form>map(known -> new Form.NewReminder(known.id(), spot))
-            .orElseGet(() -> new Form.NewBot(Voice.TOKEN, spot));
+            .orElseGet(() -> new Form.NewBot(voices.usual(), spot));
     return send(
         new FormNote(ids.generateId(), form, asker.place(), null), asker, values, Patience.NONE);
   }

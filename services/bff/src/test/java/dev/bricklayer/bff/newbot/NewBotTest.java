@@ -7,6 +7,8 @@ import dev.bricklayer.bff.world.Bodies;
 import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.Rest;
 import dev.bricklayer.bff.world.Script;
+import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBot;
@@ -18,10 +20,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** A bot is made from inside Mattermost. */
 class NewBotTest {
+
+  private static final String OWN_TOKEN = "Bot with own token";
 
   private final BffWorld world = BffWorld.shared();
   private final Chatter lena = new Chatter(world.patient(), "lena");
@@ -65,8 +70,19 @@ class NewBotTest {
         .orElseThrow();
   }
 
+  private Map<String, Object> withoutToken() {
+    Map<String, Object> values = filledIn();
+    values.remove("token");
+    return values;
+  }
+
   @ParameterizedTest
-  @CsvSource({"lena,New bot", "bob,Новый бот"})
+  @CsvSource({
+    "lena,New bot",
+    "lena,Bot with own token",
+    "bob,Новый бот",
+    "bob,Бот со своим токеном"
+  })
   void asksForSixThingsAtMost(String person, String button) {
     JsonNode dialog = form(new Chatter(world.patient(), person), button);
     assertThat(elements(dialog)).hasSizeLessThanOrEqualTo(6).contains("name", "text", "when");
@@ -83,8 +99,60 @@ class NewBotTest {
   }
 
   @Test
+  void speaksWithBricklayersOwnBotWhereNobodyCanMakeAccounts() {
+    JsonNode dialog = form(lena, "New bot");
+    assertThat(elements(dialog)).doesNotContain("token").contains("short");
+    assertThat(dialog.path("introduction_text").asString("")).contains("/invite @bricklayer");
+    assertThat(lena.submit(dialog, withoutToken()).text()).isEqualTo("{}");
+    CreateBot command = world.others().command(name).body();
+    assertThat(command.credentials()).isInstanceOf(Credentials.Shared.class);
+    assertThat(command.requester()).isEqualTo(lena.id());
+  }
+
+  @Test
+  void getsAnAccountOfItsOwnWhereAnAdministratorsTokenIsThere() {
+    try (ConfigurableApplicationContext copy =
+        world.oneMore(
+            "--bricklayer.mattermost.admin-token=" + world.mattermost().demo().adminToken(),
+            "--bricklayer.provisioning.teams=none-of-them",
+            "--bricklayer.operations.dialog-within=40s")) {
+      Chatter there = lena.at(copy);
+      JsonNode dialog = form(there, "New bot");
+      assertThat(elements(dialog)).doesNotContain("token");
+      assertThat(dialog.path("introduction_text").asString(""))
+          .contains("~release")
+          .contains("You must be a member");
+      assertThat(there.submit(dialog, withoutToken()).text()).isEqualTo("{}");
+      CreateBot command = world.others().command(name).body();
+      assertThat(command.credentials()).isEqualTo(Credentials.Managed.toBeMade());
+      assertThat(command.requester()).isEqualTo(lena.id());
+    }
+  }
+
+  @Test
+  void asksForATokenWhereThereIsNothingElse() {
+    try (ConfigurableApplicationContext copy =
+        world.oneMore("--bricklayer.mattermost.bot-token=")) {
+      Chatter there = lena.at(copy);
+      JsonNode menu = there.type("").json();
+      assertThat(Chatter.names(menu)).contains("New bot").doesNotContain(OWN_TOKEN);
+      there.click(menu, "New bot");
+      assertThat(elements(there.dialog())).contains("token");
+    }
+  }
+
+  @Test
+  void writesToWhoMakesItInADirectTalk() {
+    JsonNode dialog = form(lena.inDirectTalk(), "New bot");
+    assertThat(dialog.path("introduction_text").asString("")).contains("directly to you");
+    assertThat(lena.submit(dialog, withoutToken()).text()).isEqualTo("{}");
+    assertThat(world.others().command(name).body().firstJob().content().channel())
+        .isEqualTo(ChannelRef.directTo(lena.id()));
+  }
+
+  @Test
   void isLiveWhenItIsSent() {
-    Rest.Answer answer = lena.submit(form(lena, "New bot"), filledIn());
+    Rest.Answer answer = lena.submit(form(lena, OWN_TOKEN), filledIn());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("{}");
@@ -103,7 +171,7 @@ class NewBotTest {
 
   @Test
   void saysWhatIsMissingWhereItIsMissing() {
-    JsonNode dialog = form(bob, "Новый бот");
+    JsonNode dialog = form(bob, "Бот со своим токеном");
     Rest.Answer answer = bob.submit(dialog, Map.of());
 
     assertThat(answer.json().path("errors").propertyNames())
@@ -118,7 +186,7 @@ class NewBotTest {
     Map<String, Object> values = filledIn("when", "whenever you like");
     values.put("zone", "Europe/Atlantis");
     values.put("token", "a person's word");
-    Rest.Answer answer = lena.submit(form(lena, "New bot"), values);
+    Rest.Answer answer = lena.submit(form(lena, OWN_TOKEN), values);
 
     assertThat(answer.json().path("errors").propertyNames())
         .containsExactlyInAnyOrder("token", "when", "zone");
@@ -129,7 +197,7 @@ class NewBotTest {
   void showsARefusalOfTheSagaAtItsField() {
     world.others().on(name, Script.undoing(Refusal.of(RefusalCode.NAME_TAKEN, "/name")));
 
-    Rest.Answer answer = bob.submit(form(bob, "Новый бот"), filledIn());
+    Rest.Answer answer = bob.submit(form(bob, "Бот со своим токеном"), filledIn());
 
     assertThat(answer.at("/errors/name")).contains("уже есть бот с таким именем");
     assertThat(bob.seen()).isEmpty();
@@ -138,7 +206,7 @@ class NewBotTest {
   @Test
   void triesAgainWhenTheSameFormIsSentAfterARefusal() {
     world.others().on(name, Script.undoing(Refusal.of(RefusalCode.BOT_NOT_MEMBER, "/job/channel")));
-    JsonNode dialog = form(lena, "New bot");
+    JsonNode dialog = form(lena, OWN_TOKEN);
     assertThat(lena.submit(dialog, filledIn()).at("/errors/channel")).contains("Invite it");
 
     world.others().on(name, Script.activating());
@@ -149,7 +217,7 @@ class NewBotTest {
 
   @Test
   void makesOneBotOfAFormThatIsSentTwice() {
-    JsonNode dialog = form(lena, "New bot");
+    JsonNode dialog = form(lena, OWN_TOKEN);
     List<Object> commands = new ArrayList<>();
     world
         .others()
@@ -171,7 +239,7 @@ class NewBotTest {
 
   @Test
   void asksBackOnceAboutWhatIsOdd() {
-    JsonNode dialog = form(lena, "New bot");
+    JsonNode dialog = form(lena, OWN_TOKEN);
 
     Rest.Answer first = lena.submit(dialog, filledIn("when", "* * * * *"));
     assertThat(first.at("/errors/when")).contains("I read: every minute").contains("Save again");
@@ -185,7 +253,7 @@ class NewBotTest {
 
   @Test
   void isNobodyElsesForm() {
-    JsonNode dialog = form(lena, "New bot");
+    JsonNode dialog = form(lena, OWN_TOKEN);
     assertThat(bob.submit(dialog, filledIn()).at("/error")).contains("не ваша");
     assertThat(world.others().hasHeardOf(name)).isFalse();
   }
@@ -193,7 +261,7 @@ class NewBotTest {
   @Test
   void isToldLaterWhereItBegan() {
     world.others().on(name, Script.silent());
-    JsonNode dialog = form(hurried, "New bot");
+    JsonNode dialog = form(hurried, OWN_TOKEN);
 
     assertThat(hurried.submit(dialog, filledIn()).text()).isEqualTo("{}");
     assertThat(hurried.awaitSeen(1).path("text").asString("")).contains("working on it");
@@ -209,7 +277,7 @@ class NewBotTest {
   @Test
   void opensAgainAsItWasTypedWhenItIsRefusedLater() {
     world.others().on(name, Script.silent());
-    hurried.submit(form(hurried, "New bot"), filledIn());
+    hurried.submit(form(hurried, OWN_TOKEN), filledIn());
     hurried.awaitSeen(1);
     Received<CreateBot> command = world.others().command(name);
     world
@@ -231,15 +299,14 @@ class NewBotTest {
     assertThat(element(again, "token").path("optional").asBoolean()).isTrue();
 
     world.others().on(name, Script.activating());
-    Map<String, Object> withoutToken = filledIn("token", "");
-    assertThat(hurried.submit(again, withoutToken).text()).isEqualTo("{}");
+    assertThat(hurried.submit(again, filledIn("token", "")).text()).isEqualTo("{}");
     assertThat(hurried.awaitSeen(4).path("text").asString("")).contains("is live");
   }
 
   @Test
   void keepsNoTokenInClear() {
     world.others().on(name, Script.undoing(Refusal.of(RefusalCode.NAME_TAKEN, "/name")));
-    lena.submit(form(lena, "New bot"), filledIn());
+    lena.submit(form(lena, OWN_TOKEN), filledIn());
 
     long rows =
         world

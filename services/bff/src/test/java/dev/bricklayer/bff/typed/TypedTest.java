@@ -7,9 +7,11 @@ import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.LivingBot;
 import dev.bricklayer.bff.world.Rest;
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.changejob.ChangeJob;
 import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.LinkAsked;
 import dev.bricklayer.contracts.link.RequestLink;
@@ -97,6 +99,18 @@ class TypedTest {
     hers.carryOut(command, JobState.Status.ACTIVE, 1);
 
     assertThat(text(lena.awaitSeen(1))).contains("**Retro** is live").contains("~town-square");
+  }
+
+  @Test
+  void makesABotThatIsNotThereYetByOneLine() {
+    Chatter lena = new Chatter(world.patient(), "lena");
+    String name = BffWorld.unique("Typed");
+    JsonNode answer = lena.type("add \"" + name + "\" \"Retro\" Fridays 16:00").json();
+    assertThat(text(answer)).contains("working on it");
+    CreateBot command = world.others().command(name).body();
+    assertThat(command.credentials()).isInstanceOf(Credentials.Shared.class);
+    assertThat(command.firstJob().content().text()).isEqualTo("Retro");
+    assertThat(text(lena.awaitSeen(1))).contains(name).contains("is live");
   }
 
   @Test

@@ -32,6 +32,7 @@ public final class Chatter {
   private final String id;
   private String trigger = "";
   private String hook = "";
+  private String channelId;
   private String channel = "release";
 
   /** One of the demo's people, in the channel {@code release}, who meets this copy. */
@@ -40,6 +41,7 @@ public final class Chatter {
     this.mattermost = BffWorld.shared().mattermost();
     this.username = username;
     this.id = mattermost.demo().userId(username);
+    this.channelId = mattermost.demo().channelId(channel);
   }
 
   private Chatter(ConfigurableApplicationContext copy, String username, String id) {
@@ -47,6 +49,7 @@ public final class Chatter {
     this.mattermost = BffWorld.shared().mattermost();
     this.username = username;
     this.id = id;
+    this.channelId = mattermost.demo().channelId(channel);
   }
 
   /** Somebody whom nobody else meets, without a language or a zone. */
@@ -78,7 +81,7 @@ public final class Chatter {
     form.put("user_name", username);
     form.put("team_id", mattermost.demo().teamId());
     form.put("team_domain", "acme");
-    form.put("channel_id", mattermost.demo().channelId(channel));
+    form.put("channel_id", channelId);
     form.put("channel_name", channel);
     form.put("command", "/bricklayer");
     form.put("text", text);
@@ -112,9 +115,9 @@ public final class Chatter {
             "user_name",
             username,
             "channel_id",
-            mattermost.demo().channelId("release"),
+            channelId,
             "channel_name",
-            "release",
+            channel,
             "team_domain",
             "acme",
             "post_id",
@@ -132,6 +135,14 @@ public final class Chatter {
   /** Goes to another of the demo's channels. */
   public Chatter in(String name) {
     channel = name;
+    channelId = mattermost.demo().channelId(name);
+    return this;
+  }
+
+  /** Goes to a talk with one other person. */
+  public Chatter inDirectTalk() {
+    channel = "a".repeat(26) + "__" + "b".repeat(26);
+    channelId = "directtalk0000000000000000";
     return this;
   }
 
@@ -181,7 +192,7 @@ public final class Chatter {
             "user_id",
             id(),
             "channel_id",
-            mattermost.demo().channelId(channel),
+            channelId,
             "team_id",
             mattermost.demo().teamId(),
             "submission",

@@ -40,8 +40,6 @@ public record LivingBot(Chatter person, String name, CreateBot command) {
             Map.of(
                 "name",
                 name,
-                "token",
-                Bodies.TOKEN,
                 "text",
                 "Time for " + name,
                 "when",
