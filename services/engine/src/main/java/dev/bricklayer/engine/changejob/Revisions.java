@@ -116,13 +116,19 @@ class Revisions {
           jobs.add(
               revision.botId(),
               revision.job(),
-              new Planning(answer.channel(), revision.paused(), true, answer.nextRunAt()),
+              new Planning(
+                  answer.channel(),
+                  revision.mattermostUser(),
+                  revision.paused(),
+                  true,
+                  answer.nextRunAt()),
               run.version());
       case Ground.Planned(_, var firstRun, var now) ->
           jobs.revise(
               revision.job(),
               new Planning(
                   answer.channel(),
+                  revision.mattermostUser(),
                   revision.paused(),
                   isAnew(revision, firstRun, now),
                   answer.nextRunAt()),

@@ -68,7 +68,7 @@ class Plans {
     jobs.add(
         planned.botId(),
         call.job(),
-        new Planning(planned.channel(), false, true, planned.firstRunAt()),
+        new Planning(planned.channel(), call.requester(), false, true, planned.firstRunAt()),
         versionOf(decided));
   }
 

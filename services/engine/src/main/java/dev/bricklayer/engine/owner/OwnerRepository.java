@@ -1,6 +1,7 @@
 package dev.bricklayer.engine.owner;
 
 import dev.bricklayer.contracts.state.BotState;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,6 +15,15 @@ class OwnerRepository {
       where bot_id = :bot and owner_version < :version
       """;
 
+  /** Who asked for the jobs was the owner before; the heir is asked about when they save one. */
+  private static final String PART_WITH_FORMER =
+      """
+      update job set requester = null
+      from bot
+      where bot.bot_id = :bot and bot.owner_id <> :owner and bot.owner_version < :version
+        and job.bot_id = bot.bot_id
+      """;
+
   private final JdbcClient jdbc;
 
   OwnerRepository(JdbcClient jdbc) {
@@ -21,10 +31,13 @@ class OwnerRepository {
   }
 
   void keep(BotState bot) {
-    jdbc.sql(KEEP)
+    List.of(PART_WITH_FORMER, KEEP).forEach(sql -> about(sql, bot).update());
+  }
+
+  private JdbcClient.StatementSpec about(String sql, BotState bot) {
+    return jdbc.sql(sql)
         .param("bot", bot.botId().value())
         .param("owner", bot.owner().value())
-        .param("version", bot.version())
-        .update();
+        .param("version", bot.version());
   }
 }

@@ -79,10 +79,10 @@ class JobPlanRepository {
       with added as (
         insert into job
           (job_id, bot_id, revision, text, channel_id, channel_team, channel_name, missed_rule,
-           missed_within, paused)
+           missed_within, paused, requester)
         values
           (:job, :bot, :revision, :text, :channelId, :channelTeam, :channelName, :missedRule,
-           :missedSeconds * interval '1 second', :paused)
+           :missedSeconds * interval '1 second', :paused, :requester)
       )
       insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
       values (:job, :bot, 0, :nextFireAt, :rule)
@@ -93,7 +93,8 @@ class JobPlanRepository {
       update job
       set revision = :revision, text = :text, channel_id = :channelId, channel_team = :channelTeam,
           channel_name = :channelName, missed_rule = :missedRule,
-          missed_within = :missedSeconds * interval '1 second', paused = :paused
+          missed_within = :missedSeconds * interval '1 second', paused = :paused,
+          requester = :requester, looked_at = now()
       where job_id = :job
       """;
 
@@ -265,7 +266,8 @@ class JobPlanRepository {
         .param("channelName", channel.name())
         .param("missedRule", content.missed().rule().name())
         .param("missedSeconds", content.missed().within().toSeconds())
-        .param("paused", planning.paused());
+        .param("paused", planning.paused())
+        .param("requester", planning.requester());
   }
 
   void plan(JobId job, @Nullable Instant nextFireAt, String rule) {
