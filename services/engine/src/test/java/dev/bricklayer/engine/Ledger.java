@@ -73,7 +73,8 @@ public final class Ledger {
     jdbc.sql(
             """
             insert into occurrence (job_id, bot_id, planned_at, shard, state, look_at)
-            values (:job, :bot, :at, 0, 'READY', now() + :millis * interval '1 millisecond')
+            select :job, :bot, :at, shard, 'READY', now() + :millis * interval '1 millisecond'
+            from schedule where job_id = :job
             """)
         .param("job", job.job())
         .param("bot", job.bot())

@@ -137,7 +137,7 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
       jdbc.sql(
               """
               insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
-              values (:job, :bot, 0, :at, :rule)
+              values (:job, :bot, shard_of(:bot, (select shards from sharding)), :at, :rule)
               """)
           .param("job", planned.job())
           .param("bot", bot)

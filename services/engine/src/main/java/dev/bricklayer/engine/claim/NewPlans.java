@@ -1,20 +1,22 @@
 package dev.bricklayer.engine.claim;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Wakes the leader for a plan that was made in this process. A plan made by another copy is seen at
- * the leader's next look.
+ * Wakes the leaders for a plan that was made in this process. A plan made by another copy is seen
+ * at a leader's next look.
  */
 @Component
 public class NewPlans {
 
-  private final Semaphore news = new Semaphore(0);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition announced = lock.newCondition();
+  private long count;
 
   /** Something is planned, once the transaction that is running commits. */
   public void announce() {
@@ -22,15 +24,41 @@ public class NewPlans {
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            news.release();
+            wake();
           }
         });
   }
 
-  /** Waits for the next announcement, at most so long. */
-  public void await(Duration atMost) throws InterruptedException {
-    if (news.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-      news.drainPermits();
+  /** How many there were so far. */
+  public long count() {
+    lock.lock();
+    try {
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until there were more than these, at most so long. */
+  public void await(long seen, Duration atMost) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = atMost.toNanos();
+      while (count == seen && left > 0) {
+        left = announced.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void wake() {
+    lock.lock();
+    try {
+      count++;
+      announced.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 }

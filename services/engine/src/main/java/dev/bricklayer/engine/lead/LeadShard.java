@@ -1,77 +1,65 @@
 package dev.bricklayer.engine.lead;
 
-import dev.bricklayer.engine.claim.ClaimDueJobs;
 import dev.bricklayer.engine.claim.NewPlans;
-import dev.bricklayer.engine.delivery.SweepOccurrences;
+import dev.bricklayer.engine.claim.SpreadJobs;
 import dev.bricklayer.engine.lease.Lease;
-import dev.bricklayer.engine.lease.LeaseSettings;
-import dev.bricklayer.engine.lease.Leases;
-import dev.bricklayer.engine.publish.DatabaseClock;
-import dev.bricklayer.engine.publish.PublishOccurrences;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.util.IdGenerator;
 
 /**
- * The leader's loop: one thread that takes the lease, claims, arms and sweeps, so that a leader
- * that does not work does not lead either. Any number of copies may run it; one of them leads.
+ * One leader of one shard, from its take-over to its end: a thread that claims, arms and sweeps, so
+ * that a leader that does not work does not lead either.
  */
-@Component
-class LeadShard implements SmartLifecycle {
+final class LeadShard {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeadShard.class);
+  private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
-  /** The one shard there is. */
-  private static final int SHARD = 0;
-
-  private static final Duration SAMPLE_AGE = Duration.ofSeconds(2);
-
-  private final Leases leases;
-  private final ClaimDueJobs claims;
-  private final PublishOccurrences publisher;
-  private final SweepOccurrences sweeper;
+  private final Lease lease;
+  private final LeaderDuties duties;
   private final NewPlans plans;
-  private final DatabaseClock clock;
-  private final LeaseSettings settings;
-  private final UUID holder;
-  private volatile @Nullable Lease lease;
+  private final Duration look;
+  private final Thread loop;
   private volatile long lastRound = System.nanoTime();
-  private volatile boolean running;
-  private @Nullable Thread loop;
+  private volatile boolean tookOver;
+  private volatile boolean uneven;
+  private volatile boolean ended;
+  private volatile boolean handOver;
+  private UUID spreadAfter = SpreadJobs.BEGINNING;
 
-  LeadShard(
-      Leases leases,
-      ClaimDueJobs claims,
-      PublishOccurrences publisher,
-      SweepOccurrences sweeper,
-      NewPlans plans,
-      DatabaseClock clock,
-      LeaseSettings settings,
-      IdGenerator ids,
-      MeterRegistry meters) {
-    this.leases = leases;
-    this.claims = claims;
-    this.publisher = publisher;
-    this.sweeper = sweeper;
+  private LeadShard(Lease lease, LeaderDuties duties, NewPlans plans, Duration look) {
+    this.lease = lease;
+    this.duties = duties;
     this.plans = plans;
-    this.clock = clock;
-    this.settings = settings;
-    this.holder = ids.generateId();
-    meters.gauge("bricklayer.engine.leading", this, self -> self.lease == null ? 0 : 1);
+    this.look = look;
+    this.loop =
+        Thread.ofPlatform().name("engine-leader-" + lease.shard()).unstarted(this::leadToTheEnd);
   }
 
-  /** The lease this copy believes to hold; null while it does not lead. */
-  @Nullable Lease lease() {
+  /** Begins. */
+  static LeadShard start(Lease lease, LeaderDuties duties, NewPlans plans, Duration look) {
+    LeadShard shard = new LeadShard(lease, duties, plans, look);
+    shard.loop.start();
+    return shard;
+  }
+
+  Lease lease() {
     return lease;
+  }
+
+  /** Whether it has what the leader before left, and is not over. */
+  boolean isLeading() {
+    return tookOver && !ended;
+  }
+
+  /** Whether it is over: deposed, or stopped. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** Since the loop last came round. */
@@ -79,119 +67,88 @@ class LeadShard implements SmartLifecycle {
     return Duration.ofNanos(System.nanoTime() - lastRound);
   }
 
-  @Override
-  public void start() {
-    running = true;
-    loop = Thread.ofPlatform().name("engine-leader").start(this::leadUntilStopped);
+  /** Some of the shard's jobs belong elsewhere: they are moved when nothing is due. */
+  void setUneven(boolean uneven) {
+    this.uneven = uneven;
   }
 
-  private void leadUntilStopped() {
+  /** Lets another copy lead, as soon as the round that is running has ended. */
+  void handOver() {
+    handOver = true;
+  }
+
+  /** Ends, gives the lease up, and waits for that. */
+  void stop() {
+    handOver();
     try {
-      while (running) {
-        boolean more = round();
-        lastRound = System.nanoTime();
-        if (!more) {
-          plans.await(settings.look());
-        }
-      }
-    } catch (InterruptedException e) {
-      LOG.debug("nobody leads here any more: stopping");
-    }
-  }
-
-  /**
-   * One look. What the database cannot do now is tried again at the next look; whether this copy
-   * still leads then is the lease row's to say.
-   */
-  private boolean round() {
-    try {
-      Lease held = lease;
-      return held == null ? becomeLeader() : work(held);
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the leader's database failed; tried again in {}", settings.look(), e);
-      return false;
-    }
-  }
-
-  private boolean becomeLeader() {
-    Optional<Lease> taken = leases.take(SHARD, holder);
-    taken.ifPresent(this::takeOver);
-    return taken.isPresent();
-  }
-
-  /** What the leader before had armed and not published is published by this one. */
-  private void takeOver(Lease taken) {
-    clock.sample();
-    publisher.disarm();
-    int left = publisher.armWhatWasLeft(taken.shard());
-    lease = taken;
-    LOG.info("leads shard {} in epoch {}; {} armed before", taken.shard(), taken.epoch(), left);
-  }
-
-  private boolean work(Lease held) {
-    clock.sampleIfOlderThan(SAMPLE_AGE);
-    if (publisher.isFull()) {
-      return keep(held, leases.renew(held));
-    }
-    Optional<ClaimDueJobs.Batch> batch = claims.claim(held);
-    batch.ifPresent(claimed -> publisher.arm(claimed.occurrences()));
-    boolean more =
-        keep(held, batch.isPresent()) && batch.map(ClaimDueJobs.Batch::more).orElse(false);
-    return more || (lease != null && sweep(held));
-  }
-
-  private boolean sweep(Lease held) {
-    if (publisher.isFailing()) {
-      return false;
-    }
-    Optional<SweepOccurrences.Swept> swept = sweeper.sweep(held);
-    swept.ifPresent(found -> publisher.armAgain(found.occurrences()));
-    return keep(held, swept.isPresent()) && swept.map(SweepOccurrences.Swept::more).orElse(false);
-  }
-
-  /** Steps down when the fence says so. */
-  private boolean keep(Lease held, boolean leading) {
-    if (!leading) {
-      lease = null;
-      publisher.disarm();
-      LOG.warn("somebody else leads shard {}; epoch {} is over", held.shard(), held.epoch());
-    }
-    return leading;
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-    join(loop);
-    Lease held = lease;
-    lease = null;
-    if (held != null) {
-      release(held);
-    }
-  }
-
-  private static void join(@Nullable Thread loop) {
-    if (loop == null) {
-      return;
-    }
-    loop.interrupt();
-    try {
-      loop.join(Duration.ofSeconds(5));
+      loop.join(LAST_ROUND);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void release(Lease held) {
+  private void leadToTheEnd() {
     try {
-      leases.release(held);
-    } catch (DataAccessException e) {
-      LOG.warn("the lease could not be given up; it ends by itself in {}", settings.duration(), e);
+      Round last = Round.MORE;
+      while (!handOver && last != Round.DEPOSED) {
+        long seen = plans.count();
+        last = attempt();
+        lastRound = System.nanoTime();
+        if (last == Round.DONE) {
+          plans.await(seen, look);
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("the leader of shard {} was interrupted", lease.shard(), e);
+    } finally {
+      end();
     }
   }
 
-  @Override
-  public boolean isRunning() {
-    return running;
+  /**
+   * One round. What the database cannot do now is tried again at the next look; whether this copy
+   * still leads then is the lease row's to say.
+   */
+  private Round attempt() {
+    try {
+      if (!tookOver) {
+        duties.takeOver(lease);
+        tookOver = true;
+      }
+      Round round = duties.round(lease);
+      return round == Round.DONE && uneven ? spread() : round;
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("the leader's database failed; tried again in {}", look, e);
+      return Round.DONE;
+    }
+  }
+
+  private Round spread() {
+    Optional<UUID> last = duties.spread(lease, spreadAfter);
+    last.ifPresent(
+        after -> {
+          spreadAfter = after;
+          uneven = !after.equals(SpreadJobs.BEGINNING);
+        });
+    return last.isPresent() ? Round.MORE : Round.DEPOSED;
+  }
+
+  private void end() {
+    ended = true;
+    if (handOver) {
+      release();
+    } else {
+      duties.stepDown(lease);
+      LOG.warn("does not lead shard {} any more; epoch {} is over", lease.shard(), lease.epoch());
+    }
+  }
+
+  private void release() {
+    try {
+      duties.release(lease);
+      LOG.info("gave up shard {} after epoch {}", lease.shard(), lease.epoch());
+    } catch (DataAccessException e) {
+      LOG.warn("the lease of shard {} could not be given up; it ends by itself", lease.shard(), e);
+    }
   }
 }

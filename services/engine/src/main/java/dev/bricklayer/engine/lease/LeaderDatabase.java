@@ -12,11 +12,15 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The leader's own connection. Apart from the pool, so that deliveries cannot make the leader wait,
- * and with session settings that the rest of the service should not have.
+ * The leaders' own connections: one for each shard that this copy leads, and one to look with.
+ * Apart from the pool, so that deliveries cannot make a leader wait, and with session settings that
+ * the rest of the service should not have.
  */
 @Component
 public class LeaderDatabase implements DisposableBean {
+
+  /** Where shards were taken away, those that are not empty yet are still led. */
+  private static final int ONCE_MORE = 8;
 
   private final HikariDataSource dataSource;
   private final JdbcClient jdbc;
@@ -28,12 +32,12 @@ public class LeaderDatabase implements DisposableBean {
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
   }
 
-  /** Statements on the leader's connection. */
+  /** Statements on a leader's connection. */
   public JdbcClient jdbc() {
     return jdbc;
   }
 
-  /** Runs a transaction on the leader's connection. */
+  /** Runs a transaction on a leader's connection. */
   <T> T inTransaction(Function<TransactionStatus, T> work) {
     T result = transactions.execute(work::apply);
     if (result == null) {
@@ -48,7 +52,8 @@ public class LeaderDatabase implements DisposableBean {
     config.setJdbcUrl(database.getJdbcUrl());
     config.setUsername(database.getUsername());
     config.setPassword(database.getPassword());
-    config.setMaximumPoolSize(1);
+    config.setMinimumIdle(1);
+    config.setMaximumPoolSize(Math.max(settings.shards(), ONCE_MORE) + 1);
     config.setConnectionTimeout(5_000);
     // The service starts without its database and leads when there is one.
     config.setInitializationFailTimeout(-1);

@@ -1,5 +1,6 @@
 package dev.bricklayer.engine.lease;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,9 +20,27 @@ public class Leases {
     this.settings = settings;
   }
 
+  /** Sees to it that there are as many shards as the settings say. */
+  public void spread() {
+    repository.spreadOver(settings.shards());
+  }
+
+  /**
+   * All shards, as they stand for a copy that leads so many already: it leaves a shard that becomes
+   * free to the others for a while, the longer the more it leads.
+   */
+  public List<Standing> standings(int led) {
+    return repository.standings(settings.look().multipliedBy(led));
+  }
+
   /** Becomes leader, unless somebody else was heard of lately. */
   public Optional<Lease> take(int shard, UUID holder) {
     return repository.take(shard, holder, settings.duration());
+  }
+
+  /** Asks a shard's leader to let it go. */
+  public void askFor(int shard) {
+    repository.askFor(shard);
   }
 
   /** Says that the leader lives; false when somebody else leads by now. */
@@ -30,7 +49,7 @@ public class Leases {
   }
 
   /**
-   * Does what only a leader may, in one transaction on the leader's connection whose last statement
+   * Does what only a leader may, in one transaction on a leader's connection whose last statement
    * is the fence. It also renews the lease.
    *
    * @return what the work gave; empty when somebody else leads by now: then all of it was rolled

@@ -73,7 +73,7 @@ class JobPlanRepository {
       select planned_at, state from occurrence where job_id = :job and look_at is not null
       """;
 
-  /** All jobs belong to the one shard there is. */
+  /** A job belongs to its bot's shard: one leader knows all that a bot has to say. */
   private static final String ADD =
       """
       with added as (
@@ -85,7 +85,8 @@ class JobPlanRepository {
            :missedSeconds * interval '1 second', :paused, :requester)
       )
       insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
-      values (:job, :bot, 0, :nextFireAt, :rule)
+      values
+        (:job, :bot, shard_of(:bot, (select shards from sharding)), :nextFireAt, :rule)
       """;
 
   private static final String REVISE =

@@ -4,35 +4,50 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** What is armed, the earliest first. One thread takes, any thread arms. */
+/**
+ * What is armed, the earliest first. One thread takes, any thread arms.
+ *
+ * <p>Kept by instant: people choose whole minutes, so what is due together lies together, and a
+ * hundred thousand of them leave as one list.
+ */
 final class ArmedQueue {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final PriorityQueue<Armed> waiting = new PriorityQueue<>(Comparator.comparing(Armed::at));
+  private final TreeMap<Instant, List<Armed>> waiting = new TreeMap<>();
+  private int size;
 
   void arm(Collection<Armed> more) {
     lock.lock();
     try {
-      waiting.addAll(more);
+      more.forEach(each -> waiting.computeIfAbsent(each.at(), _ -> new ArrayList<>(1)).add(each));
+      size += more.size();
       changed.signal();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Forgets everything: another process publishes it. */
-  void disarm() {
+  /** Forgets everything of a shard: another process publishes it. */
+  void disarm(int shard) {
     lock.lock();
     try {
-      waiting.clear();
+      for (Iterator<List<Armed>> each = waiting.values().iterator(); each.hasNext(); ) {
+        List<Armed> together = each.next();
+        int before = together.size();
+        together.removeIf(armed -> armed.shard() == shard);
+        size -= before - together.size();
+        if (together.isEmpty()) {
+          each.remove();
+        }
+      }
     } finally {
       lock.unlock();
     }
@@ -41,7 +56,7 @@ final class ArmedQueue {
   int size() {
     lock.lock();
     try {
-      return waiting.size();
+      return size;
     } finally {
       lock.unlock();
     }
@@ -69,22 +84,21 @@ final class ArmedQueue {
   }
 
   private boolean due(Instant now) {
-    Armed next = waiting.peek();
-    return next != null && !next.at().isAfter(now);
+    return !waiting.isEmpty() && !waiting.firstKey().isAfter(now);
   }
 
   private long untilNext(Instant now) {
-    Armed next = waiting.peek();
-    return next == null
+    return waiting.isEmpty()
         ? TimeUnit.DAYS.toNanos(1)
-        : Math.max(1, Duration.between(now, next.at()).toNanos());
+        : Math.max(1, Duration.between(now, waiting.firstKey()).toNanos());
   }
 
   private List<Armed> takeUntil(Instant now) {
     List<Armed> taken = new ArrayList<>();
     while (due(now)) {
-      taken.add(waiting.remove());
+      taken.addAll(waiting.pollFirstEntry().getValue());
     }
+    size -= taken.size();
     return taken;
   }
 }

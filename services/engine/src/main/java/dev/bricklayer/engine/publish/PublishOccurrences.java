@@ -64,25 +64,29 @@ public class PublishOccurrences implements SmartLifecycle {
   }
 
   /** Publishes each at its instant, or at once when that has passed. */
-  public void arm(Collection<Occurrence> occurrences) {
-    armed.arm(occurrences.stream().map(o -> new Armed(o, o.plannedAt(), true)).toList());
+  public void arm(int shard, Collection<Occurrence> occurrences) {
+    arm(shard, occurrences, true);
   }
 
   /** Publishes these once more, at once. */
-  public void armAgain(Collection<Occurrence> occurrences) {
-    armed.arm(occurrences.stream().map(o -> new Armed(o, o.plannedAt(), false)).toList());
+  public void armAgain(int shard, Collection<Occurrence> occurrences) {
+    arm(shard, occurrences, false);
   }
 
-  /** Arms what an earlier leader armed and did not mark as published. */
+  private void arm(int shard, Collection<Occurrence> occurrences, boolean fresh) {
+    armed.arm(occurrences.stream().map(o -> new Armed(shard, o, o.plannedAt(), fresh)).toList());
+  }
+
+  /** Arms what an earlier leader of the shard armed and did not mark as published. */
   public int armWhatWasLeft(int shard) {
     List<Occurrence> left = ledger.unpublished(shard);
-    armAgain(left);
+    armAgain(shard, left);
     return left.size();
   }
 
-  /** Forgets what is armed: another leader publishes it. */
-  public void disarm() {
-    armed.disarm();
+  /** Forgets what is armed of a shard: another leader publishes it. */
+  public void disarm(int shard) {
+    armed.disarm(shard);
   }
 
   /** Whether so much is armed that nothing more should be claimed. */
@@ -184,7 +188,8 @@ public class PublishOccurrences implements SmartLifecycle {
   }
 
   private void again(Armed each) {
-    armed.arm(List.of(new Armed(each.occurrence(), clock.now().plus(settings.again()), false)));
+    Instant at = clock.now().plus(settings.again());
+    armed.arm(List.of(new Armed(each.shard(), each.occurrence(), at, false)));
   }
 
   @Override

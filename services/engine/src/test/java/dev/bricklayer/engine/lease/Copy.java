@@ -10,14 +10,24 @@ public record Copy(UUID holder, LeaderDatabase database, Leases leases) implemen
   /** Longer than a loaded machine makes anybody wait. */
   private static final Duration PATIENT = Duration.ofSeconds(20);
 
+  private static final Duration LOOK = Duration.ofMillis(50);
+
   /** A new copy whose leases last so long. */
   public static Copy on(JdbcConnectionDetails tables, Duration lease) {
     return on(tables, lease, PATIENT);
   }
 
+  /** As {@link #on(JdbcConnectionDetails, Duration)}, where there are so many shards. */
+  public static Copy on(JdbcConnectionDetails tables, Duration lease, int shards) {
+    return on(tables, new LeaseSettings(lease, LOOK, PATIENT, shards));
+  }
+
   /** A new copy that PostgreSQL takes for frozen after so long. */
   static Copy on(JdbcConnectionDetails tables, Duration lease, Duration idleInTransaction) {
-    LeaseSettings settings = new LeaseSettings(lease, Duration.ofMillis(50), idleInTransaction);
+    return on(tables, new LeaseSettings(lease, LOOK, idleInTransaction, 1));
+  }
+
+  private static Copy on(JdbcConnectionDetails tables, LeaseSettings settings) {
     LeaderDatabase database = new LeaderDatabase(tables, settings);
     return new Copy(
         UUID.randomUUID(), database, new Leases(new LeaseRepository(database), database, settings));

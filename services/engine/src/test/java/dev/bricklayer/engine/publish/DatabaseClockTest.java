@@ -59,13 +59,13 @@ class DatabaseClockTest {
   void whatIsDisarmedNeverLeaves() throws InterruptedException {
     ArmedQueue queue = new ArmedQueue();
     queue.arm(List.of(armed(tables.ledger().now())));
-    queue.disarm();
+    queue.disarm(0);
     assertThat(queue.take(clock, Duration.ofMillis(20))).isEmpty();
   }
 
   private static Armed armed(Instant at) {
     Occurrence occurrence =
         new Occurrence(new JobId(UUID.randomUUID()), new BotId(UUID.randomUUID()), at);
-    return new Armed(occurrence, at, true);
+    return new Armed(0, occurrence, at, true);
   }
 }
