@@ -4,6 +4,7 @@ import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.engine.publish.OccurrenceDue;
 import dev.bricklayer.messaging.MessagingReadiness;
 import dev.bricklayer.sealing.SealingKeys;
 import dev.bricklayer.sealing.TokenSealer;
@@ -15,10 +16,19 @@ import dev.bricklayer.testkit.TestBroker;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A database, a broker and a stand-in Mattermost, and as many engines as a test wants. One at a
@@ -30,13 +40,14 @@ public final class Installation implements AutoCloseable {
 
   private final String kafka;
   private final DatabaseAccess database;
-  private final StandInMattermost mattermost = StandInMattermost.start(Settings.forTest());
+  private final StandInMattermost mattermost;
   private final List<ConfigurableApplicationContext> engines = new ArrayList<>();
   private final Ledger ledger;
 
-  private Installation(String kafka, DatabaseAccess database) {
+  private Installation(String kafka, DatabaseAccess database, InstantSource clock) {
     this.kafka = kafka;
     this.database = database;
+    this.mattermost = StandInMattermost.start(Settings.forTest().withClock(clock));
     this.ledger = new Ledger(database);
   }
 
@@ -47,11 +58,27 @@ public final class Installation implements AutoCloseable {
 
   /** On servers that a test may take away. */
   public static Installation on(String kafka, DatabaseAccess database) {
-    return new Installation(kafka, database);
+    return new Installation(kafka, database, InstantSource.system());
+  }
+
+  /** On the servers that all tests share; the database's clock, and Mattermost's, is this one. */
+  public static Installation byClock(Function<DatabaseAccess, ? extends InstantSource> clock) {
+    DatabaseAccess database = TestDatabase.fresh("engine");
+    return new Installation(TestBroker.bootstrapServers(), database, clock.apply(database));
   }
 
   /** Starts one more engine. */
   public ConfigurableApplicationContext engine(String... settings) {
+    return engine(EngineApplication.application(), settings);
+  }
+
+  /** Starts one more engine, in which something goes wrong. */
+  public ConfigurableApplicationContext engine(Sabotage sabotage, String... settings) {
+    return engine(EngineApplication.application().initializers(sabotage.initializer()), settings);
+  }
+
+  private ConfigurableApplicationContext engine(
+      SpringApplicationBuilder application, String... settings) {
     List<String> common =
         List.of(
             "--server.port=0",
@@ -64,8 +91,7 @@ public final class Installation implements AutoCloseable {
             "--spring.jmx.enabled=false",
             "--logging.structured.format.console=");
     ConfigurableApplicationContext engine =
-        EngineApplication.application()
-            .run(Stream.concat(common.stream(), Stream.of(settings)).toArray(String[]::new));
+        application.run(Stream.concat(common.stream(), Stream.of(settings)).toArray(String[]::new));
     engines.add(engine);
     awaitMessages(engine);
     return engine;
@@ -97,6 +123,26 @@ public final class Installation implements AutoCloseable {
   /** The engine's rows. */
   public Ledger ledger() {
     return ledger;
+  }
+
+  /** What a test does to jobs, kept for the checker. */
+  public CheckedJobs checked() {
+    return new CheckedJobs(this);
+  }
+
+  /** Kafka brings this occurrence once more. */
+  public void bring(PlannedJob job) {
+    byte[] due =
+        JsonMapper.shared()
+            .writeValueAsBytes(
+                Map.of("jobId", job.job(), "botId", job.bot(), "plannedAt", job.at().toString()));
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      var _ = producer.send(new ProducerRecord<>(OccurrenceDue.TOPIC, job.bot().toString(), due));
+    }
   }
 
   /** What stands in Mattermost with this text, or begins with it. */

@@ -3,96 +3,48 @@ package dev.bricklayer.engine.changejob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.ChannelRef;
-import dev.bricklayer.contracts.Job;
-import dev.bricklayer.contracts.JobContent;
-import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.Message;
-import dev.bricklayer.contracts.Missed;
-import dev.bricklayer.contracts.PersonId;
-import dev.bricklayer.contracts.changejob.ChangeJobSaga;
-import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.contracts.changejob.JobChange.Edit;
-import dev.bricklayer.contracts.changejob.JobPart;
 import dev.bricklayer.contracts.changejob.RevisionApplied;
-import dev.bricklayer.contracts.changejob.RevisionStored;
-import dev.bricklayer.contracts.deletejob.DeleteJob;
-import dev.bricklayer.contracts.deletejob.DeleteJobSaga;
 import dev.bricklayer.contracts.deletejob.JobUnplanned;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import dev.bricklayer.schedule.ScheduleSpec;
-import dev.bricklayer.testkit.changejob.ChangeJobExample;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * An acknowledged edit, pause or deletion wins over what is armed already: the leader holds each of
- * these occurrences in its memory when the change comes, and publishes it at its instant.
+ * What a change finds: occurrences that it takes back or gives back, and such as it cannot reach.
  */
 class AcknowledgedChangeWinsTest {
 
   private static final ScheduleSpec YEARLY =
       ScheduleSpec.ofCron(PlannedJob.YEARLY, "Europe/Berlin");
 
-  /** Within the claim's horizon, and time enough for a change before it. */
-  private static final Duration SOON = Duration.ofSeconds(8);
-
   private static Installation installation;
   private static ServiceUnderScript script;
+  private static Changes changes;
 
   @BeforeAll
   static void start() {
     installation = Installation.fresh();
     installation.engine("--bricklayer.engine.claim.horizon=150s");
     script = ServiceUnderScript.of(Service.ENGINE, installation.kafka(), installation.database());
+    changes = new Changes(script);
   }
 
   @AfterAll
   static void stop() {
     script.close();
     installation.close();
-  }
-
-  @Test
-  void nothingIsPostedThatWasPausedEditedOrDeletedBefore() {
-    PlannedJob paused = PlannedJob.in(installation).dueIn(SOON);
-    PlannedJob deleted = PlannedJob.in(installation).dueIn(SOON);
-    PlannedJob moved = PlannedJob.in(installation).dueIn(SOON);
-    PlannedJob reworded = PlannedJob.in(installation).dueIn(SOON);
-    List.of(paused, deleted, moved, reworded).forEach(AcknowledgedChangeWinsTest::awaitClaimed);
-
-    change(paused, Edit.pause());
-    change(moved, ChangeJobExample.at(ScheduleSpec.ofCron("0 0 2 2 *", "Europe/Berlin")));
-    change(reworded, ChangeJobExample.text("other words for " + reworded.text()));
-    script
-        .run(DeleteJobSaga.MAP)
-        .when(new DeleteJob(bot(deleted), new JobId(deleted.job()), person()))
-        .answers();
-    assertThat(installation.ledger().now())
-        .as("the test is too slow to say anything")
-        .isBefore(paused.at());
-
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> assertThat(installation.posts("other words for " + reworded.text())).hasSize(1));
-    assertThat(installation.ledger().states(paused.job())).containsExactly("CANCELLED");
-    assertThat(installation.ledger().states(deleted.job())).containsExactly("CANCELLED");
-    assertThat(installation.ledger().states(moved.job())).containsExactly("SUPERSEDED");
-    assertThat(List.of(paused, deleted, moved, reworded))
-        .allSatisfy(job -> assertThat(installation.posts(job.text())).isEmpty());
   }
 
   @Test
@@ -103,10 +55,10 @@ class AcknowledgedChangeWinsTest {
     PlannedJob job = PlannedJob.in(installation).cron(PlannedJob.EVERY_MINUTE).dueAt(afterNext);
     awaitClaimed(job);
 
-    change(job, 2, everyMinute, Edit.pause());
+    changes.change(job, 2, everyMinute, Edit.pause());
     assertThat(installation.ledger().states(job.job())).containsOnly("CANCELLED");
 
-    change(job, 3, everyMinute, Edit.resume());
+    changes.change(job, 3, everyMinute, Edit.resume());
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -132,17 +84,13 @@ class AcknowledgedChangeWinsTest {
         .param("job", job.job())
         .update();
 
-    List<Message> answers = change(job, Edit.pause());
+    List<Message> answers = changes.change(job, YEARLY, Edit.pause());
     assertThat(answers)
         .filteredOn(RevisionApplied.class::isInstance)
         .allMatch(has(RevisionApplied.class, RevisionApplied::beingSent));
     assertThat(installation.ledger().states(job.job())).containsExactly("SENDING");
 
-    List<Message> unplanned =
-        script
-            .run(DeleteJobSaga.MAP)
-            .when(new DeleteJob(bot(job), new JobId(job.job()), person()))
-            .answers();
+    List<Message> unplanned = changes.delete(job);
     assertThat(unplanned)
         .filteredOn(JobUnplanned.class::isInstance)
         .allMatch(has(JobUnplanned.class, JobUnplanned::beingSent));
@@ -167,41 +115,5 @@ class AcknowledgedChangeWinsTest {
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> installation.ledger().states(job.job()).contains("READY"));
-  }
-
-  private static List<Message> change(PlannedJob job, Edit edit) {
-    return change(job, 2, YEARLY, edit);
-  }
-
-  private static List<Message> change(
-      PlannedJob job, long revision, ScheduleSpec schedule, Edit edit) {
-    JobContent before =
-        new JobContent(
-            "job", ChannelRef.named("acme", "release"), job.text(), schedule, Missed.DEFAULT);
-    EnumSet<JobPart> changed = EnumSet.copyOf(edit.parts());
-    List<Message> answers =
-        script
-            .run(ChangeJobSaga.MAP)
-            .when(
-                new RevisionStored(
-                    bot(job),
-                    person(),
-                    null,
-                    edit,
-                    new Job(new JobId(job.job()), revision, edit.applyTo(before)),
-                    edit.status() == JobChange.Wanted.PAUSED,
-                    changed,
-                    Instant.now().plusSeconds(120)))
-            .answers();
-    assertThat(answers).hasAtLeastOneElementOfType(RevisionApplied.class);
-    return answers;
-  }
-
-  private static BotId bot(PlannedJob job) {
-    return new BotId(job.bot());
-  }
-
-  private static PersonId person() {
-    return new PersonId(UUID.randomUUID());
   }
 }

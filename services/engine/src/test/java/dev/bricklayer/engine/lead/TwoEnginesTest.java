@@ -6,23 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import dev.bricklayer.engine.lease.LeaderDatabase;
-import dev.bricklayer.engine.publish.OccurrenceDue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Several engines on one database: one leads, all deliver, nothing is posted twice. */
 class TwoEnginesTest {
@@ -68,12 +61,12 @@ class TwoEnginesTest {
     PlannedJob job = PlannedJob.in(installation).notDue();
     installation.ledger().ready(job, job.at(), Duration.ofMinutes(5));
 
-    IntStream.range(0, 20).forEach(_ -> bring(job));
+    IntStream.range(0, 20).forEach(_ -> installation.bring(job));
 
     awaitAll("SENT", List.of(job));
     PlannedJob after = PlannedJob.in(installation).of(job.bot()).notDue();
     installation.ledger().ready(after, after.at(), Duration.ofMinutes(5));
-    bring(after);
+    installation.bring(after);
     awaitAll("SENT", List.of(after));
     assertThat(installation.posts(job.text())).hasSize(1);
   }
@@ -81,10 +74,10 @@ class TwoEnginesTest {
   @Test
   void whatStandsInNoLedgerIsNotPosted() {
     PlannedJob job = PlannedJob.in(installation).notDue();
-    bring(job);
+    installation.bring(job);
     PlannedJob after = PlannedJob.in(installation).of(job.bot()).notDue();
     installation.ledger().ready(after, after.at(), Duration.ofMinutes(5));
-    bring(after);
+    installation.bring(after);
     awaitAll("SENT", List.of(after));
     assertThat(installation.posts(job.text())).isEmpty();
   }
@@ -168,20 +161,6 @@ class TwoEnginesTest {
     return Stream.of(engines)
         .filter(engine -> !engine.getBean(LeadShards.class).leases().isEmpty())
         .count();
-  }
-
-  private static void bring(PlannedJob job) {
-    byte[] due =
-        JsonMapper.shared()
-            .writeValueAsBytes(
-                Map.of("jobId", job.job(), "botId", job.bot(), "plannedAt", job.at().toString()));
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", installation.kafka()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
-      var _ = producer.send(new ProducerRecord<>(OccurrenceDue.TOPIC, job.bot().toString(), due));
-    }
   }
 
   private static List<UUID> owners(List<PlannedJob> jobs) {
