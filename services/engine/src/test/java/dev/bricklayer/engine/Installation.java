@@ -12,6 +12,7 @@ import dev.bricklayer.simulator.DemoWorld;
 import dev.bricklayer.simulator.Posted;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
+import dev.bricklayer.simulator.api.RateLimit;
 import dev.bricklayer.testkit.TestBroker;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
@@ -44,10 +45,10 @@ public final class Installation implements AutoCloseable {
   private final List<ConfigurableApplicationContext> engines = new ArrayList<>();
   private final Ledger ledger;
 
-  private Installation(String kafka, DatabaseAccess database, InstantSource clock) {
+  private Installation(String kafka, DatabaseAccess database, Settings mattermost) {
     this.kafka = kafka;
     this.database = database;
-    this.mattermost = StandInMattermost.start(Settings.forTest().withClock(clock));
+    this.mattermost = StandInMattermost.start(mattermost);
     this.ledger = new Ledger(database);
   }
 
@@ -56,15 +57,26 @@ public final class Installation implements AutoCloseable {
     return on(TestBroker.bootstrapServers(), TestDatabase.fresh("engine"));
   }
 
+  /** As {@link #fresh}, with a Mattermost that limits calls. */
+  public static Installation limited(RateLimit limit) {
+    return new Installation(
+        TestBroker.bootstrapServers(),
+        TestDatabase.fresh("engine"),
+        Settings.forTest().withRateLimit(limit));
+  }
+
   /** On servers that a test may take away. */
   public static Installation on(String kafka, DatabaseAccess database) {
-    return new Installation(kafka, database, InstantSource.system());
+    return new Installation(kafka, database, Settings.forTest());
   }
 
   /** On the servers that all tests share; the database's clock, and Mattermost's, is this one. */
   public static Installation byClock(Function<DatabaseAccess, ? extends InstantSource> clock) {
     DatabaseAccess database = TestDatabase.fresh("engine");
-    return new Installation(TestBroker.bootstrapServers(), database, clock.apply(database));
+    return new Installation(
+        TestBroker.bootstrapServers(),
+        database,
+        Settings.forTest().withClock(clock.apply(database)));
   }
 
   /** Starts one more engine. */

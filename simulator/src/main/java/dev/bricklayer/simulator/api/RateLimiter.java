@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * instant at which the bucket will be full again. Numbers are told as the real limiter tells them:
  * whole seconds, rounded up.
  */
-final class RateLimiter {
+public final class RateLimiter {
 
   private final long interval;
   private final long tolerance;
@@ -24,16 +24,22 @@ final class RateLimiter {
    *
    * @param retryAfter seconds; 0 for a call that may pass
    */
-  record Verdict(boolean passes, int limit, long remaining, long reset, long retryAfter) {}
+  public record Verdict(boolean passes, int limit, long remaining, long reset, long retryAfter) {}
 
-  RateLimiter(RateLimit settings, LongSupplier nanos) {
+  /**
+   * A limiter that has seen nobody yet.
+   *
+   * @param nanos what time passes by
+   */
+  public RateLimiter(RateLimit settings, LongSupplier nanos) {
     this.interval = TimeUnit.SECONDS.toNanos(1) / settings.perSecond();
     this.limit = settings.maxBurst() + 1;
     this.tolerance = interval * limit;
     this.nanos = nanos;
   }
 
-  Verdict ask(String address) {
+  /** Counts a call of this address, if it may pass. */
+  public Verdict ask(String address) {
     long now = nanos.getAsLong();
     AtomicBoolean passes = new AtomicBoolean();
     long full =

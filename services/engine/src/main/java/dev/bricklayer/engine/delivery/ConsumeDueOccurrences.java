@@ -15,7 +15,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Reads the engine's topic as soon as Kafka is there, and lets the last deliveries end. */
+/** Reads the engine's topic as soon as Kafka is there. */
 @Component
 class ConsumeDueOccurrences implements SmartLifecycle {
 
@@ -23,14 +23,12 @@ class ConsumeDueOccurrences implements SmartLifecycle {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final DueTopic topic;
-  private final DeliverOccurrences deliver;
   private final ConcurrentMessageListenerContainer<String, byte[]> container;
   private volatile boolean running;
   private @Nullable Thread starter;
 
-  ConsumeDueOccurrences(DueTopic topic, DueListener listener, DeliverOccurrences deliver) {
+  ConsumeDueOccurrences(DueTopic topic, DueListener listener) {
     this.topic = topic;
-    this.deliver = deliver;
     this.container = container(topic, listener);
   }
 
@@ -92,7 +90,6 @@ class ConsumeDueOccurrences implements SmartLifecycle {
         starter.join();
       }
       container.stop();
-      deliver.drain();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

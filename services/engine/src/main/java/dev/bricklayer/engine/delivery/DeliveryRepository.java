@@ -122,11 +122,13 @@ class DeliveryRepository {
         and state = 'SENDING' and attempt = :attempt
       """;
 
+  /** It waits in line; the leader's own look is a net for what nobody picks out of it. */
   private static final String RETRY =
       """
       update occurrence
       set state = 'RETRY', sending_until = null, doubt_since = null, channel_id = null,
-          reason = :reason, look_at = now() + :millis * interval '1 millisecond'
+          reason = :reason, waits_until = now() + :millis * interval '1 millisecond',
+          look_at = now() + :millis * interval '1 millisecond' + interval '1 hour'
       where job_id = :job and planned_at = :plannedAt
         and state = 'SENDING' and attempt = :attempt
       """;
@@ -161,25 +163,6 @@ class DeliveryRepository {
       where occurrence.job_id = sent.job_id and occurrence.planned_at = sent.planned_at
         and occurrence.look_at is not null and occurrence.attempt = sent.attempt
       returning occurrence.job_id, occurrence.bot_id, occurrence.planned_at
-      """;
-
-  /**
-   * In a burst that this copy cannot serve: the leader hands them out again, bot by bot. What
-   * another sender has in hand is not waited for.
-   */
-  private static final String POSTPONE =
-      """
-      with ready as (
-        select occurrence.job_id, occurrence.planned_at
-        from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
-        join occurrence using (job_id, planned_at)
-        where occurrence.state = 'READY'
-        for update of occurrence skip locked
-      )
-      update occurrence
-      set state = 'RETRY', look_at = now() + random() * :millis * interval '1 millisecond'
-      from ready
-      where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
       """;
 
   private final JdbcClient jdbc;
@@ -281,10 +264,6 @@ class DeliveryRepository {
             .param("reason", reason)
             .update()
         == 1;
-  }
-
-  void postpone(List<Occurrence> occurrences, Duration atMost) {
-    about(POSTPONE, occurrences).param("millis", atMost.toMillis()).update();
   }
 
   private JdbcClient.StatementSpec about(String sql, Occurrence occurrence) {

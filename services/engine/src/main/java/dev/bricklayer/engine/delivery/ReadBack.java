@@ -1,6 +1,7 @@
 package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.engine.ledger.OccurrenceId;
+import dev.bricklayer.engine.server.ServerGate;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.MattermostClient;
@@ -26,15 +27,17 @@ class ReadBack {
   private static final int MOST_PAGES = 50;
 
   private final MattermostClient mattermost;
+  private final ServerGate gate;
 
-  ReadBack(MattermostClient mattermost) {
+  ReadBack(MattermostClient mattermost, ServerGate gate) {
     this.mattermost = mattermost;
+    this.gate = gate;
   }
 
   /** First the one call that also tells of deleted posts; page by page where it may be cut. */
   Sighting look(AccessToken token, Sending sending) {
     Instant since = sending.firstTry().minus(CLOCKS_APART);
-    return switch (mattermost.postsSince(token, sending.channel(), since)) {
+    return switch (gate.heard(mattermost.postsSince(token, sending.channel(), since))) {
       case Answer.Ok<List<Post>>(var posts, _) -> {
         Optional<Sighting> found = among(posts, sending);
         yield found.orElseGet(
@@ -49,7 +52,8 @@ class ReadBack {
 
   private Sighting page(AccessToken token, Sending sending, Instant since) {
     for (int page = 0; page < MOST_PAGES; page++) {
-      Answer<List<Post>> answer = mattermost.posts(token, sending.channel(), page, PER_PAGE);
+      Answer<List<Post>> answer =
+          gate.heard(mattermost.posts(token, sending.channel(), page, PER_PAGE));
       if (!(answer instanceof Answer.Ok<List<Post>>(var posts, _))) {
         return new Sighting.Unclear("page " + page + " of the channel could not be read");
       }

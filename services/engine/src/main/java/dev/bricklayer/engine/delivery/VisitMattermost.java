@@ -2,6 +2,7 @@ package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SealedToken;
+import dev.bricklayer.engine.server.ServerGate;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.MattermostClient;
@@ -28,6 +29,7 @@ class VisitMattermost {
   private static final Logger LOG = LoggerFactory.getLogger(VisitMattermost.class);
 
   private final MattermostClient mattermost;
+  private final ServerGate gate;
   private final TokenOpener opener;
   private final ReadBack readBack;
   private final TakeOccurrences take;
@@ -37,12 +39,14 @@ class VisitMattermost {
 
   VisitMattermost(
       MattermostClient mattermost,
+      ServerGate gate,
       TokenOpener opener,
       ReadBack readBack,
       TakeOccurrences take,
       DeliverySettings settings,
       RandomGenerator random) {
     this.mattermost = mattermost;
+    this.gate = gate;
     this.opener = opener;
     this.readBack = readBack;
     this.take = take;
@@ -79,7 +83,7 @@ class VisitMattermost {
     if (sending.sinceTaken().compareTo(settings.freshFor()) > 0) {
       return take.again(sending).flatMap(this::visit);
     }
-    Answer<Post> answer = mattermost.createPost(token, newPost(sending));
+    Answer<Post> answer = gate.heard(mattermost.createPost(token, newPost(sending)));
     Outcome outcome = afterPost.of(answer, sending);
     return answer instanceof Answer.Ambiguous<Post>
         ? visited(sending, lookAfterDoubt(sending, token, outcome))

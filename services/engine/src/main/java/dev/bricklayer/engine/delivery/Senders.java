@@ -1,0 +1,145 @@
+package dev.bricklayer.engine.delivery;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.engine.ledger.Occurrence;
+import dev.bricklayer.engine.server.ServerGate;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The senders of this copy: so many at once and no more, each on a virtual thread. A sender is
+ * admitted before anything is taken: it is free, Mattermost is there, and allows the call.
+ */
+@Component
+class Senders implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
+  private static final Duration LAST_ONES = Duration.ofSeconds(8);
+
+  private final TakeOccurrences take;
+  private final VisitMattermost visit;
+  private final RecordOutcomes record;
+  private final ServerGate gate;
+  private final DeliverySettings settings;
+  private final Semaphore slots;
+  private final Map<BotId, Integer> busyFor = new ConcurrentHashMap<>();
+  private volatile boolean running;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("engine-delivery-", 0).factory());
+
+  Senders(
+      TakeOccurrences take,
+      VisitMattermost visit,
+      RecordOutcomes record,
+      ServerGate gate,
+      DeliverySettings settings,
+      MeterRegistry meters) {
+    this.take = take;
+    this.visit = visit;
+    this.record = record;
+    this.gate = gate;
+    this.settings = settings;
+    this.slots = new Semaphore(settings.atOnce());
+    meters.gauge(
+        "bricklayer.engine.delivering", slots, s -> settings.atOnce() - s.availablePermits());
+  }
+
+  /** Whether half of all senders work for this bot: then it had better let others go first. */
+  boolean hasItsShare(BotId bot) {
+    return busyFor.getOrDefault(bot, 0) * 2 >= settings.atOnce();
+  }
+
+  /** Waits so long for a sender that is free, and takes as many as are, up to the wish. */
+  int reserve(int wish, Duration patience) throws InterruptedException {
+    if (wish == 0 || !slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      return 0;
+    }
+    int more = Math.min(wish - 1, slots.availablePermits());
+    return 1 + (slots.tryAcquire(more) ? more : 0);
+  }
+
+  /** So many that were reserved are not needed. */
+  void release(int reserved) {
+    slots.release(reserved);
+  }
+
+  /**
+   * Takes these, each with a sender that was reserved and admitted, and begins to deliver what is
+   * to be sent or settled.
+   *
+   * @param admitted how many were; what is not needed of that is given back
+   * @throws RuntimeException when they could not be taken: then none of them is
+   */
+  void begin(List<Occurrence> occurrences, int admitted) {
+    int begun = 0;
+    try {
+      for (Sending sending : take.take(occurrences)) {
+        busyFor.merge(sending.occurrence().botId(), 1, Integer::sum);
+        threads.execute(() -> deliver(sending));
+        begun++;
+      }
+    } finally {
+      slots.release(admitted - begun);
+      gate.giveBack(admitted - begun);
+    }
+  }
+
+  private void deliver(Sending sending) {
+    try {
+      visit.visit(sending).ifPresent(record::record);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "occurrence {} could not be brought to an end; it is taken up again within {}",
+          sending.occurrence().id(),
+          settings.sendingFor(),
+          e);
+    } finally {
+      busyFor.computeIfPresent(
+          sending.occurrence().botId(), (_, busy) -> busy == 1 ? null : busy - 1);
+      gate.ended();
+      slots.release();
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Lets those under way end. What does not is found in doubt by whoever sweeps next. */
+  @Override
+  public void stop() {
+    running = false;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(LAST_ONES.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Stops after those who bring occurrences, which is to say: in a phase before theirs. */
+  @Override
+  public int getPhase() {
+    return SmartLifecycle.DEFAULT_PHASE - 1;
+  }
+}
