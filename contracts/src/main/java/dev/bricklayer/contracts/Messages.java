@@ -5,6 +5,9 @@ import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.LinkAsked;
 import dev.bricklayer.contracts.link.LinkRefused;
 import dev.bricklayer.contracts.link.RequestLink;
+import dev.bricklayer.contracts.reminder.ReminderMissed;
+import dev.bricklayer.contracts.reminder.ReminderPosted;
+import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
 import dev.bricklayer.contracts.state.AccountState;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
@@ -30,7 +33,10 @@ public final class Messages {
                   JobState.class,
                   RunState.class,
                   BotRunState.class,
-                  AccountState.class))
+                  AccountState.class,
+                  ReminderPosted.class,
+                  ReminderMissed.class,
+                  ReminderUndeliverable.class))
           .distinct()
           .toList();
 

@@ -14,6 +14,7 @@ public enum Topic {
   STORAGE_JOB_STATE("storage.job.state", true),
   ENGINE_JOB_COMMANDS("engine.job.commands", false),
   ENGINE_JOB_EVENTS("engine.job.events", false),
+  ENGINE_REMINDER_EVENTS("engine.reminder.events", false),
   ENGINE_RUN_STATE("engine.run.state", true),
   ENGINE_BOT_STATE("engine.bot.state", true),
   USER_ACCOUNT_COMMANDS("user.account.commands", false),

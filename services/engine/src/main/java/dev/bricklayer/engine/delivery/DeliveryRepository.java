@@ -9,6 +9,7 @@ import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
+import dev.bricklayer.engine.run.FinishedRun;
 import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.mattermost.PostId;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,6 +92,19 @@ class DeliveryRepository {
           (select max(planned_at) from occurrence
            where job_id = :job and planned_at < :plannedAt and state <> 'MISSED'),
           '-infinity')
+      """;
+
+  /** The rows of those given up together that end right before this one; of long runs, several. */
+  private static final String MISSED_RUN_BEFORE =
+      """
+      select min(missed_from) as first, max(planned_at) as last, sum(missed_count)::int as count
+      from occurrence
+      where job_id = :job and planned_at < :plannedAt and missed_from is not null
+        and planned_at > coalesce(
+          (select max(planned_at) from occurrence
+           where job_id = :job and planned_at < :plannedAt and missed_from is null),
+          '-infinity')
+      having count(*) > 0
       """;
 
   /** From here on they may stand in the channel, so the doubt begins. */
@@ -205,6 +220,22 @@ class DeliveryRepository {
 
   long missedBefore(Occurrence occurrence) {
     return about(MISSED_BEFORE, occurrence).query(Long.class).single();
+  }
+
+  /** The last of those that were given up together right before this one. */
+  Optional<FinishedRun.Missed> missedRunBefore(Occurrence occurrence) {
+    return about(MISSED_RUN_BEFORE, occurrence)
+        .query((row, _) -> missedRun(occurrence, row))
+        .optional();
+  }
+
+  private static FinishedRun.Missed missedRun(Occurrence after, ResultSet row) throws SQLException {
+    OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
+    OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
+    return new FinishedRun.Missed(
+        new Occurrence(after.jobId(), after.botId(), last.toInstant()),
+        first.toInstant(),
+        row.getInt("count"));
   }
 
   void setSending(List<Sending> taken, UUID owner, Duration sendingFor) {

@@ -3,6 +3,7 @@ package dev.bricklayer.engine.delivery;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.mattermost.PostId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What a visit to Mattermost taught about an occurrence. */
 sealed interface Outcome {
@@ -35,6 +36,15 @@ sealed interface Outcome {
 
   /** How far a refusal reaches. */
   sealed interface Stop {
+
+    /** What somebody has to mend first; null when the next occurrence may fare better. */
+    default @Nullable RefusalCode code() {
+      return switch (this) {
+        case Nothing _ -> null;
+        case Job(var reason) -> reason;
+        case Bot(var reason) -> reason;
+      };
+    }
 
     /** The job's next occurrence may fare better. */
     record Nothing() implements Stop {}

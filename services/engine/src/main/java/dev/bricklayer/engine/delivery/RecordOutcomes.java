@@ -1,6 +1,5 @@
 package dev.bricklayer.engine.delivery;
 
-import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.deletebot.BotFirings;
 import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
 import dev.bricklayer.engine.ledger.Occurrence;
@@ -70,6 +69,10 @@ class RecordOutcomes {
       this.sending = sending;
       this.id = id;
     }
+
+    FinishedRun finished() {
+      return new FinishedRun.Posted(sending.occurrence(), sending.channel(), id);
+    }
   }
 
   /**
@@ -120,8 +123,8 @@ class RecordOutcomes {
   private void sent(List<Post> posts) {
     List<Sending> sendings = posts.stream().map(post -> post.sending).toList();
     repository.lockJobsOnly(sendings.stream().map(Sending::occurrence).toList());
-    List<Occurrence> ended =
-        repository.setSent(sendings, posts.stream().map(post -> post.id).toList());
+    Set<Occurrence> ended =
+        Set.copyOf(repository.setSent(sendings, posts.stream().map(post -> post.id).toList()));
     if (ended.size() < posts.size()) {
       LOG.info(
           "{} posts belong to occurrences that other senders took meanwhile, who settle them",
@@ -129,8 +132,9 @@ class RecordOutcomes {
     }
     ended.forEach(_ -> meters.ended(OccurrenceState.SENT));
     runs.finished(
-        ended.stream()
-            .map(o -> new FinishedRun(o.jobId(), o.plannedAt(), RunState.Outcome.SENT))
+        posts.stream()
+            .filter(post -> ended.contains(post.sending.occurrence()))
+            .map(Post::finished)
             .toList());
     firings.sendingEnded(ended.stream().map(Occurrence::botId).collect(Collectors.toSet()));
   }
@@ -165,25 +169,27 @@ class RecordOutcomes {
       }
       case Outcome.ProvenAbsent _ ->
           repository.handBack(occurrence, attempt, "an earlier try came to nothing");
-      case Outcome.Refused(var stop, var why) ->
-          ended(sending, OccurrenceState.FAILED, RunState.Outcome.FAILED, stop, why);
+      case Outcome.Refused(var stop, var why) -> ended(sending, OccurrenceState.FAILED, stop, why);
       case Outcome.Unknowable(var stop, var why) ->
-          ended(sending, OccurrenceState.UNKNOWN, RunState.Outcome.UNKNOWN, stop, why);
+          ended(sending, OccurrenceState.UNKNOWN, stop, why);
     };
   }
 
-  private boolean ended(
-      Sending sending,
-      OccurrenceState state,
-      RunState.Outcome outcome,
-      Outcome.Stop stop,
-      String why) {
+  private boolean ended(Sending sending, OccurrenceState state, Outcome.Stop stop, String why) {
     Occurrence occurrence = sending.occurrence();
     if (!repository.end(occurrence, sending.attempt(), state, null, why)) {
       return false;
     }
     meters.ended(state);
-    runs.finished(List.of(new FinishedRun(occurrence.jobId(), occurrence.plannedAt(), outcome)));
+    runs.finished(
+        List.of(
+            new FinishedRun.Undelivered(
+                occurrence,
+                state == OccurrenceState.UNKNOWN,
+                stop.code(),
+                why,
+                sending.channel(),
+                sending.text())));
     stop(sending, stop);
     LOG.warn("occurrence {} of job {} is {}: {}", occurrence.id(), occurrence.jobId(), state, why);
     return true;

@@ -1,7 +1,7 @@
 package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.contracts.JobId;
-import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.engine.claim.Rules;
 import dev.bricklayer.engine.deletebot.BotFirings;
 import dev.bricklayer.engine.ledger.Occurrence;
@@ -120,18 +120,26 @@ class TakeOccurrences {
       case Taking.Leave _ -> Optional.empty();
       case Taking.Send send -> send(occurrence, entry, Objects.requireNonNull(job), send.late());
       case Taking.Settle _ -> settle(occurrence, entry, job);
-      case Taking.Miss _ -> end(occurrence, entry, OccurrenceState.MISSED, "too late");
+      case Taking.Miss _ -> miss(occurrence, entry);
       case Taking.Cancel _ -> end(occurrence, entry, OccurrenceState.CANCELLED, "the job is gone");
       case Taking.Withdraw(var end) -> end(occurrence, entry, end, "the job was changed");
       case Taking.Stopped(var reason) ->
-          end(occurrence, entry, OccurrenceState.FAILED, "stopped: " + reason.word());
+          fail(occurrence, entry, Objects.requireNonNull(job), reason, "stopped: " + reason.word());
       case Taking.GiveUp _ ->
-          end(occurrence, entry, OccurrenceState.FAILED, "not posted in all the time it was tried");
+          fail(
+              occurrence,
+              entry,
+              Objects.requireNonNull(job),
+              null,
+              "not posted in all the time it was tried");
     };
   }
 
   private Optional<Sending> send(
       Occurrence occurrence, LedgerEntry entry, JobNow job, boolean late) {
+    if (late && entry.attempt() == 0) {
+      repository.missedRunBefore(occurrence).ifPresent(run -> runs.finished(List.of(run)));
+    }
     String text = late ? lateText(occurrence, job) : job.text();
     return sending(occurrence, entry, job, text, job.channel(), job.now(), false);
   }
@@ -142,6 +150,7 @@ class TakeOccurrences {
     Instant since = entry.doubtSince();
     if (job == null || channel == null || since == null) {
       end(occurrence, entry, OccurrenceState.UNKNOWN, "its job went while it was being sent");
+      runs.finished(List.of(new FinishedRun.Orphaned(occurrence)));
       firings.sendingEnded(Set.of(occurrence.botId()));
       return Optional.empty();
     }
@@ -184,14 +193,36 @@ class TakeOccurrences {
         repository.missedBefore(occurrence) + 1);
   }
 
+  /** With it those that were given up right before it are told of. */
+  private Optional<Sending> miss(Occurrence occurrence, LedgerEntry entry) {
+    FinishedRun missed =
+        repository
+            .missedRunBefore(occurrence)
+            .map(run -> new FinishedRun.Missed(occurrence, run.first(), run.count() + 1))
+            .orElseGet(() -> new FinishedRun.Missed(occurrence, occurrence.plannedAt(), 1));
+    end(occurrence, entry, OccurrenceState.MISSED, "too late");
+    runs.finished(List.of(missed));
+    return Optional.empty();
+  }
+
+  private Optional<Sending> fail(
+      Occurrence occurrence,
+      LedgerEntry entry,
+      JobNow job,
+      @Nullable RefusalCode code,
+      String reason) {
+    end(occurrence, entry, OccurrenceState.FAILED, reason);
+    runs.finished(
+        List.of(
+            new FinishedRun.Undelivered(
+                occurrence, false, code, reason, job.channel(), job.text())));
+    return Optional.empty();
+  }
+
   private Optional<Sending> end(
       Occurrence occurrence, LedgerEntry entry, OccurrenceState state, String reason) {
     repository.end(occurrence, entry.attempt(), state, null, reason);
     meters.ended(state);
-    RunState.Outcome outcome = RunOutcomes.of(state);
-    if (outcome != null) {
-      runs.finished(List.of(new FinishedRun(occurrence.jobId(), occurrence.plannedAt(), outcome)));
-    }
     LOG.info("occurrence {} is {}: {}", occurrence.id(), state, reason);
     return Optional.empty();
   }

@@ -145,8 +145,8 @@ class RunRepository {
 
   List<RunState> finish(List<FinishedRun> runs) {
     return jdbc.sql(FINISH)
-        .param("jobs", array("uuid", runs, run -> run.job().value()))
-        .param("plannedAt", array("timestamptz", runs, FinishedRun::plannedAt))
+        .param("jobs", array("uuid", runs, run -> run.occurrence().jobId().value()))
+        .param("plannedAt", array("timestamptz", runs, run -> run.occurrence().plannedAt()))
         .param("outcomes", array("text", runs, run -> run.outcome().name()))
         .query((row, _) -> state(row))
         .list();

@@ -4,10 +4,13 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.publish.DatabaseClock;
 import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.messaging.Outbox;
+import dev.bricklayer.messaging.Outgoing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +27,12 @@ public class Runs {
 
   private final RunRepository repository;
   private final Outbox outbox;
+  private final DatabaseClock clock;
 
-  Runs(RunRepository repository, Outbox outbox) {
+  Runs(RunRepository repository, Outbox outbox, DatabaseClock clock) {
     this.repository = repository;
     this.outbox = outbox;
+    this.clock = clock;
   }
 
   /** A job fires from now on; whoever planned it says so. */
@@ -49,10 +54,15 @@ public class Runs {
     return RunRepository.state(row);
   }
 
-  /** These are final. A job that has no other occurrence ends with its last. */
+  /**
+   * These are final, and each is told of. A job that has no other occurrence ends with its last.
+   */
   public void finished(List<FinishedRun> runs) {
+    Outgoing out = outbox.outsideSagas();
+    Instant now = clock.now();
+    runs.stream().flatMap(run -> run.news(now).stream()).forEach(out::send);
     for (RunState state : repository.finish(runs)) {
-      outbox.outsideSagas().send(state);
+      out.send(state);
       if (state.status() == RunState.Status.ENDED) {
         LOG.info("job {} has ended", state.jobId());
       }
