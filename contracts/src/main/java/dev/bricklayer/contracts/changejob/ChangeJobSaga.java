@@ -1,5 +1,6 @@
 package dev.bricklayer.contracts.changejob;
 
+import static dev.bricklayer.contracts.saga.SagaStep.Kind.AFTERMATH;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.ARBITRATION;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.COMPENSATION;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.DONE;
@@ -7,6 +8,7 @@ import static dev.bricklayer.contracts.saga.SagaStep.Kind.FORWARD;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.PIVOT;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.UNDONE;
 import static dev.bricklayer.contracts.saga.Service.BFF;
+import static dev.bricklayer.contracts.saga.Service.CONSTRUCTOR;
 import static dev.bricklayer.contracts.saga.Service.ENGINE;
 import static dev.bricklayer.contracts.saga.Service.STORAGE;
 
@@ -16,8 +18,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The map of change-job: edit, pause, resume, add, move to another channel. A revision that became
- * current too late, because its job was deleted in between, is dropped like one that was refused.
+ * The map of change-job: edit, pause, resume, add, move to another channel. A managed bot is let
+ * into the channel on the way, once every check that needs nobody there has passed. A revision that
+ * became current too late, because its job was deleted in between, is dropped like one that was
+ * refused.
  */
 public final class ChangeJobSaga {
 
@@ -49,7 +53,29 @@ public final class ChangeJobSaga {
                   RevisionStored.class,
                   PIVOT,
                   true,
-                  List.of(RevisionApplied.class, RevisionRefused.class),
+                  List.of(
+                      RevisionApplied.class,
+                      RevisionRefused.class,
+                      JoinWanted.class,
+                      JobMoved.class),
+                  ""),
+              new SagaStep(
+                  "let the managed bot into the channel, if the requester is there",
+                  CONSTRUCTOR,
+                  "JoinChannelOnJoinWanted",
+                  JoinWanted.class,
+                  FORWARD,
+                  true,
+                  List.of(ChannelJoined.class, JoinRefused.class),
+                  "LeaveChannelOnJoinUnwanted"),
+              new SagaStep(
+                  "check channel, membership and schedule with the bot let in, plan anew",
+                  ENGINE,
+                  "ApplyRevisionOnChannelJoined",
+                  ChannelJoined.class,
+                  PIVOT,
+                  true,
+                  List.of(RevisionApplied.class, JoinUnwanted.class, JobMoved.class),
                   ""),
               new SagaStep(
                   "make the revision current",
@@ -70,13 +96,49 @@ public final class ChangeJobSaga {
                   List.of(),
                   ""),
               new SagaStep(
+                  "leave the channel that no job of the bot needs any more",
+                  CONSTRUCTOR,
+                  "LeaveChannelsOnJobMoved",
+                  JobMoved.class,
+                  AFTERMATH,
+                  true,
+                  List.of(),
+                  ""),
+              new SagaStep(
                   "end the saga unless its pivot was taken",
                   ENGINE,
                   "ArbitrateOnAbandonChangeJob",
                   AbandonChangeJob.class,
                   ARBITRATION,
                   false,
-                  List.of(RevisionRefused.class, RevisionApplied.class),
+                  List.of(RevisionRefused.class, RevisionApplied.class, JoinUnwanted.class),
+                  ""),
+              new SagaStep(
+                  "give up the revision whose bot is not let in",
+                  ENGINE,
+                  "RefuseRevisionOnJoinRefused",
+                  JoinRefused.class,
+                  COMPENSATION,
+                  false,
+                  List.of(JoinUnwanted.class),
+                  ""),
+              new SagaStep(
+                  "leave the channel, if it was joined for this",
+                  CONSTRUCTOR,
+                  "LeaveChannelOnJoinUnwanted",
+                  JoinUnwanted.class,
+                  COMPENSATION,
+                  true,
+                  List.of(ChannelLeft.class),
+                  ""),
+              new SagaStep(
+                  "drop the revision for which the channel was joined",
+                  STORAGE,
+                  "DropRevisionOnChannelLeft",
+                  ChannelLeft.class,
+                  COMPENSATION,
+                  false,
+                  List.of(RevisionDropped.class),
                   ""),
               new SagaStep(
                   "drop the revision",

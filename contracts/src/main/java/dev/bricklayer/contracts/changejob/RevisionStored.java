@@ -40,6 +40,11 @@ public record RevisionStored(
     };
   }
 
+  /** Whether the job is to speak in a channel where its bot may not be yet. */
+  public boolean namesAChannelToJoin() {
+    return changed.contains(JobPart.CHANNEL) && job.content().channel().directTo() == null;
+  }
+
   /** Whether it does nothing but make the job stand still. */
   public boolean onlyPauses() {
     return paused && (changed.isEmpty() || changed.equals(Set.of(JobPart.STATUS)));

@@ -1,9 +1,11 @@
 package dev.bricklayer.contracts.deletejob;
 
+import static dev.bricklayer.contracts.saga.SagaStep.Kind.AFTERMATH;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.DONE;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.FORWARD;
 import static dev.bricklayer.contracts.saga.SagaStep.Kind.PIVOT;
 import static dev.bricklayer.contracts.saga.Service.BFF;
+import static dev.bricklayer.contracts.saga.Service.CONSTRUCTOR;
 import static dev.bricklayer.contracts.saga.Service.ENGINE;
 import static dev.bricklayer.contracts.saga.Service.STORAGE;
 
@@ -55,6 +57,15 @@ public final class DeleteJobSaga {
                   JobErased.class,
                   DONE,
                   false,
+                  List.of(),
+                  ""),
+              new SagaStep(
+                  "leave the channel that no job of a managed bot needs any more",
+                  CONSTRUCTOR,
+                  "LeaveChannelOnJobErased",
+                  JobErased.class,
+                  AFTERMATH,
+                  true,
                   List.of(),
                   "")));
 

@@ -164,7 +164,7 @@ public record SagaMap(
 
   private static boolean answersNobody(Kind kind) {
     return switch (kind) {
-      case NEWS, DONE, UNDONE -> true;
+      case AFTERMATH, NEWS, DONE, UNDONE -> true;
       case FORWARD, PIVOT, ARBITRATION, COMPENSATION -> false;
     };
   }

@@ -35,6 +35,8 @@ public record SagaStep(
     ARBITRATION,
     /** Takes back a forward row. */
     COMPENSATION,
+    /** After the decision: nobody waits for it, and it is tried until it is done. */
+    AFTERMATH,
     /** Who shows it to people hears that it has begun elsewhere. */
     NEWS,
     /** Who shows it to people hears how it ended: as wished. */

@@ -82,7 +82,7 @@ final class SagaPage {
 
   private static String answers(SagaStep step) {
     return switch (step.kind()) {
-      case NEWS -> "";
+      case AFTERMATH, NEWS -> "";
       case DONE -> "*ends: done*";
       case UNDONE -> "*ends: undone*";
       case FORWARD, PIVOT, ARBITRATION, COMPENSATION ->
@@ -101,7 +101,12 @@ final class SagaPage {
     StringBuilder sections = new StringBuilder();
     map.steps().stream()
         .filter(step -> step.kind() == Kind.FORWARD || step.kind() == Kind.PIVOT)
-        .flatMap(step -> step.answers().stream().skip(1).map(answer -> way(step, answer)))
+        .flatMap(
+            step ->
+                step.answers().stream()
+                    .skip(1)
+                    .filter(answer -> end(answer).kind() != Kind.AFTERMATH)
+                    .map(answer -> way(step, answer)))
         .distinct()
         .forEach(sections::append);
     if (map.abandon() != null) {
@@ -110,6 +115,10 @@ final class SagaPage {
           .append(diagram(map.abandon(), map.initiator()))
           .append('\n');
     }
+    map.steps().stream()
+        .filter(step -> step.kind() == Kind.AFTERMATH)
+        .map(this::aftermath)
+        .forEach(sections::append);
     return sections.toString();
   }
 
@@ -120,6 +129,22 @@ final class SagaPage {
             word(step.service()),
             answer.getSimpleName(),
             diagram(answer, step.service()));
+  }
+
+  private String aftermath(SagaStep step) {
+    Service sender =
+        map.steps().stream()
+            .filter(other -> other.answers().contains(step.reactsTo()))
+            .map(SagaStep::service)
+            .findFirst()
+            .orElseThrow();
+    return "\n## Afterwards: %s hears `%s`\n\nNobody waits for it.\n\n%s\n"
+        .formatted(
+            word(step.service()),
+            step.reactsTo().getSimpleName(),
+            diagram(
+                new LinkedHashSet<>(List.of(sender, step.service())),
+                List.of(arrow(sender, step, step.reactsTo()), note(step.service(), step))));
   }
 
   private SagaStep end(Class<? extends Message> first) {
@@ -139,7 +164,7 @@ final class SagaPage {
     for (SagaStep step = hearing(message); ; step = hearing(message)) {
       seen.add(step.service());
       lines.add(arrow(sender, step, message));
-      lines.add("  Note over %s: %s".formatted(word(step.service()), note(step)));
+      lines.add(note(step.service(), step));
       if (step.answers().isEmpty()) {
         return diagram(seen, lines);
       }
@@ -161,9 +186,10 @@ final class SagaPage {
     return "  %s->>%s: %s".formatted(word(sender), word(step.service()), message.getSimpleName());
   }
 
-  private static String note(SagaStep step) {
+  private static String note(Service over, SagaStep step) {
     String outside = step.callsOutside() ? " (asks Mattermost)" : "";
-    return (step.kind() == Kind.PIVOT ? "pivot: " : "") + step.name() + outside;
+    String pivot = step.kind() == Kind.PIVOT ? "pivot: " : "";
+    return "  Note over %s: %s%s%s".formatted(word(over), pivot, step.name(), outside);
   }
 
   private SagaStep hearing(Class<? extends Message> message) {

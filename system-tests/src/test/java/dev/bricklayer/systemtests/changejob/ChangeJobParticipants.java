@@ -2,6 +2,11 @@ package dev.bricklayer.systemtests.changejob;
 
 import dev.bricklayer.bff.changejob.ChangeJobInBff;
 import dev.bricklayer.bff.operation.Progress;
+import dev.bricklayer.constructor.changejob.ChangeJobInConstructor;
+import dev.bricklayer.constructor.changejob.ChannelJoin;
+import dev.bricklayer.constructor.changejob.LetIn;
+import dev.bricklayer.constructor.changejob.LetOut;
+import dev.bricklayer.constructor.managed.Joining;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
@@ -12,12 +17,19 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.changejob.AbandonChangeJob;
 import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.ChannelJoined;
+import dev.bricklayer.contracts.changejob.ChannelLeft;
 import dev.bricklayer.contracts.changejob.JobChangeRefused;
 import dev.bricklayer.contracts.changejob.JobChanged;
+import dev.bricklayer.contracts.changejob.JobMoved;
+import dev.bricklayer.contracts.changejob.JoinRefused;
+import dev.bricklayer.contracts.changejob.JoinUnwanted;
+import dev.bricklayer.contracts.changejob.JoinWanted;
 import dev.bricklayer.contracts.changejob.RevisionApplied;
 import dev.bricklayer.contracts.changejob.RevisionDropped;
 import dev.bricklayer.contracts.changejob.RevisionRefused;
@@ -46,8 +58,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The three services of change-job with their own decisions and all that they may find: that
- * another saga has the job in hand, that it was deleted at any moment, that Mattermost says no.
+ * The services of change-job with their own decisions and all that they may find: that another saga
+ * has the job in hand, that it was deleted at any moment, that Mattermost says no.
  */
 final class ChangeJobParticipants {
 
@@ -65,11 +77,9 @@ final class ChangeJobParticipants {
               "Stand-up in five minutes",
               ScheduleSpec.ofCron("30 9 * * MON-FRI", "Europe/Berlin"),
               Missed.DEFAULT));
-  private static final PlannedBot SPEAKER =
-      new PlannedBot(
-          new BotAccount("account-id", "standup"),
-          new Credentials.OwnToken(new SealedToken("1", "sealed")),
-          false);
+  private static final SealedToken TOKEN = new SealedToken("1", "sealed");
+  private static final Refusal NOT_LET_IN =
+      Refusal.of(RefusalCode.REQUESTER_NOT_MEMBER, "/channel");
   private static final FirstRun AT = new FirstRun.At(Instant.parse("2026-12-01T09:00:00Z"));
   private static final FirstRun NEVER = new FirstRun.Never(RefusalCode.SCHEDULE_IMPOSSIBLE, "");
 
@@ -100,6 +110,12 @@ final class ChangeJobParticipants {
                 choice(
                     "the job was deleted meanwhile",
                     ChangeJobInStorage.onRevisionApplied(erased(known), event, true)));
+        case ChannelLeft event ->
+            List.of(
+                choice("", ChangeJobInStorage.onChannelLeft(known, event)),
+                choice(
+                    "the job was deleted meanwhile",
+                    ChangeJobInStorage.onChannelLeft(erased(known), event)));
         case RevisionRefused event ->
             List.of(
                 choice("", ChangeJobInStorage.onRevisionRefused(known, event)),
@@ -129,8 +145,140 @@ final class ChangeJobParticipants {
     }
   }
 
-  /** The engine. */
+  /** What there is of a managed bot in the channel that it is to speak in. */
+  enum Membership {
+    NEVER,
+    IN,
+    LEFT
+  }
+
+  /**
+   * What constructor knows, and what its calls have made of Mattermost.
+   *
+   * @param membership in the channel of the revision, whether or not constructor has heard of it
+   * @param there whether the bot is in the channel of the revision before
+   */
+  record Let(ChannelJoin join, Membership membership, boolean there) {
+
+    Let with(Membership other) {
+      return new Let(join, other, there);
+    }
+  }
+
+  /** Constructor, with the bot's memberships in Mattermost. */
+  static class Constructor implements Participant<Let, Object> {
+
+    @Override
+    public Let start() {
+      return new Let(new ChannelJoin.Unknown(), Membership.NEVER, true);
+    }
+
+    @Override
+    public List<Choice<Let, Object>> hears(Let known, Message message) {
+      return switch (message) {
+        case JoinWanted event ->
+            List.of(let("", known, ChangeJobInConstructor.onJoinWanted(known.join(), event)));
+        case JoinUnwanted event ->
+            List.of(let("", known, ChangeJobInConstructor.onJoinUnwanted(known.join(), event)));
+        case JobMoved event -> only(new Decision<Let, Object>(known, List.of(), event));
+        default -> throw new IllegalArgumentException("constructor does not hear " + message);
+      };
+    }
+
+    @Override
+    public List<Choice<Let, Object>> concludes(Let known, Object call) {
+      return switch (call) {
+        case LetIn in -> answered(known, in);
+        case LetOut out ->
+            List.of(
+                let(
+                    "it has left",
+                    known.with(Membership.LEFT),
+                    ChangeJobInConstructor.onLeft(known.join(), out)));
+        case JobMoved _ -> List.of(choice("it has left", Decision.become(gone(known))));
+        default -> throw new IllegalArgumentException("constructor does not call " + call);
+      };
+    }
+
+    private List<Choice<Let, Object>> answered(Let known, LetIn call) {
+      if (!mayJoin(known)) {
+        return List.of(
+            let(
+                "nobody wants it any more",
+                known,
+                ChangeJobInConstructor.onAnswer(known.join(), call, new Joining.Unwanted())));
+      }
+      Let in = known.with(Membership.IN);
+      Joining refused = new Joining.Refused(NOT_LET_IN);
+      return List.of(
+          let(
+              "it is in",
+              in,
+              ChangeJobInConstructor.onAnswer(known.join(), call, new Joining.Joined())),
+          let(
+              "it is not let in",
+              known,
+              ChangeJobInConstructor.onAnswer(known.join(), call, refused)),
+          let(
+              "it is not let in, and is",
+              in,
+              ChangeJobInConstructor.onAnswer(known.join(), call, refused)));
+    }
+
+    @Override
+    public List<Let> unheard(Let known, Object call) {
+      return switch (call) {
+        case LetIn _ -> mayJoin(known) ? List.of(known, known.with(Membership.IN)) : List.of(known);
+        case LetOut _ -> List.of(known, known.with(Membership.LEFT));
+        default -> List.of(known, gone(known));
+      };
+    }
+
+    @Override
+    public boolean givesUp(Object call) {
+      return call instanceof LetIn;
+    }
+
+    /** The lease: nobody joins once leaving has begun. */
+    boolean mayJoin(Let known) {
+      return switch (known.join()) {
+        case ChannelJoin.Joining _ -> true;
+        case ChannelJoin.Leaving _ -> known.membership() != Membership.LEFT;
+        case ChannelJoin.Unknown _,
+            ChannelJoin.Joined _,
+            ChannelJoin.Refused _,
+            ChannelJoin.Left _ ->
+            false;
+      };
+    }
+
+    private static Let gone(Let known) {
+      return new Let(known.join(), known.membership(), false);
+    }
+
+    private static Choice<Let, Object> let(
+        String because, Let known, Decision<ChannelJoin, ?> decision) {
+      return new Choice<>(
+          because,
+          new Decision<>(
+              new Let(decision.next(), known.membership(), known.there()),
+              decision.send(),
+              decision.call()));
+    }
+  }
+
+  /** The engine, whose bot speaks with its own token, or is managed. */
   static class Engine implements Participant<KnownRevision, CheckRevision> {
+
+    private final PlannedBot speaker;
+
+    Engine(boolean managed) {
+      this.speaker =
+          new PlannedBot(
+              new BotAccount("account-id", "standup"),
+              managed ? new Credentials.Managed(TOKEN) : new Credentials.OwnToken(TOKEN),
+              false);
+    }
 
     @Override
     public KnownRevision start() {
@@ -148,6 +296,15 @@ final class ChangeJobParticipants {
                             "it finds " + named(ground),
                             ChangeJobInEngine.onRevisionStored(known, event, ground)))
                 .toList();
+        case ChannelJoined event ->
+            Stream.of(planned(AT), new Ground.NoJob())
+                .map(
+                    ground ->
+                        choice(
+                            "it finds " + named(ground),
+                            ChangeJobInEngine.onChannelJoined(known, event, ground)))
+                .toList();
+        case JoinRefused event -> only(ChangeJobInEngine.onJoinRefused(known, event));
         case AbandonChangeJob command -> only(ChangeJobInEngine.onAbandon(known, command));
         default -> throw new IllegalArgumentException("the engine does not hear " + message);
       };
@@ -171,10 +328,10 @@ final class ChangeJobParticipants {
               ChangeJobInEngine.onVerdict(known, call, open, new Ground.NoJob())));
     }
 
-    private static Ground planned(FirstRun firstRun) {
+    private Ground planned(FirstRun firstRun) {
       RunState run = new RunState(JOB, BOT, 1, RunState.Status.RUNNING, null, null, 1);
       return new Ground.Planned(
-          SPEAKER,
+          speaker,
           firstRun,
           new PlannedNow(CHANNEL, CURRENT.content().schedule(), false, run, false, false));
     }

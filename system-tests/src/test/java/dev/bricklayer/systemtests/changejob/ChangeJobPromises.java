@@ -6,6 +6,8 @@ import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.engine.changejob.KnownRevision;
 import dev.bricklayer.storage.changejob.KnownChange;
+import dev.bricklayer.systemtests.changejob.ChangeJobParticipants.Let;
+import dev.bricklayer.systemtests.changejob.ChangeJobParticipants.Membership;
 import dev.bricklayer.testkit.explorer.SagaWorld;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ final class ChangeJobPromises {
     KnownChange change = world.known(Service.STORAGE, KnownChange.class);
     KnownRevision revision = world.known(Service.ENGINE, KnownRevision.class);
     boolean inForce = revision instanceof KnownRevision.Applied;
+    Let let = world.known(Service.CONSTRUCTOR, Let.class);
     List<String> broken = new ArrayList<>();
     if (operation instanceof Progress.Done && !(inForce && change instanceof KnownChange.Current)) {
       broken.add("told as done, and the revision is not in force everywhere");
@@ -30,8 +33,12 @@ final class ChangeJobPromises {
     if (inForce && (isUndone(operation) || isDropped(change))) {
       broken.add("in force though it was undone");
     }
+    if (inForce && let.membership() == Membership.LEFT) {
+      broken.add("in force, and the bot has left the channel");
+    }
     if (world.quiet()) {
       broken.addAll(brokenAtRest(operation, change, revision, world));
+      broken.addAll(brokenInMattermost(revision, let));
     }
     return broken;
   }
@@ -48,6 +55,21 @@ final class ChangeJobPromises {
     }
     if (operation instanceof Progress.Undone && revision instanceof KnownRevision.Checking) {
       broken.add("undone, and the engine still works at it");
+    }
+    return broken;
+  }
+
+  private static List<String> brokenInMattermost(KnownRevision revision, Let let) {
+    boolean inForce = revision instanceof KnownRevision.Applied;
+    List<String> broken = new ArrayList<>();
+    if (!inForce && let.membership() == Membership.IN) {
+      broken.add("not in force, and the bot is in the channel that it joined for it");
+    }
+    if (!inForce && !let.there()) {
+      broken.add("not in force, and the bot has left the channel that it speaks in");
+    }
+    if (inForce && let.membership() == Membership.IN && let.there()) {
+      broken.add("moved, and the bot is still where it was");
     }
     return broken;
   }

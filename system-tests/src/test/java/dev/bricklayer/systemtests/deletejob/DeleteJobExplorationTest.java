@@ -61,7 +61,7 @@ class DeleteJobExplorationTest {
 
   @Test
   void keepsEveryPromiseInEveryHistory() {
-    Finding finding = explore(new Engine(), new Storage());
+    Finding finding = explore(new Engine(), new Storage(), new Constructor());
 
     assertThat(finding).isInstanceOf(Finding.AllHold.class);
     assertThat(((Finding.AllHold) finding).worlds())
@@ -71,24 +71,34 @@ class DeleteJobExplorationTest {
 
   @Test
   void findsAnEngineThatKeepsFiring() {
-    assertThat(explore(new FiringEngine(), new Storage())).isInstanceOf(Finding.Broken.class);
+    assertThat(explore(new FiringEngine(), new Storage(), new Constructor()))
+        .isInstanceOf(Finding.Broken.class);
   }
 
   @Test
   void findsAStorageThatKeepsTheJob() {
-    assertThat(explore(new Engine(), new KeepingStorage())).isInstanceOf(Finding.Broken.class);
+    assertThat(explore(new Engine(), new KeepingStorage(), new Constructor()))
+        .isInstanceOf(Finding.Broken.class);
   }
 
   @Test
   void findsAStorageThatAnswersOnlyWhatItErases() {
-    assertThat(explore(new Engine(), new CuriousStorage())).isInstanceOf(Finding.Broken.class);
+    assertThat(explore(new Engine(), new CuriousStorage(), new Constructor()))
+        .isInstanceOf(Finding.Broken.class);
   }
 
-  private static Finding explore(Engine engine, Storage storage) {
+  @Test
+  void findsABotThatStaysInAChannelWhereItHasNoJob() {
+    assertThat(explore(new Engine(), new Storage(), new StayingConstructor()))
+        .isInstanceOf(Finding.Broken.class);
+  }
+
+  private static Finding explore(Engine engine, Storage storage, Constructor constructor) {
     Map<Service, Participant<?, ?>> participants = new EnumMap<>(Service.class);
     participants.put(Service.BFF, new Bff());
     participants.put(Service.ENGINE, engine);
     participants.put(Service.STORAGE, storage);
+    participants.put(Service.CONSTRUCTOR, constructor);
     return Explorer.explore(
         new SagaModel(
             DeleteJobSaga.MAP,
@@ -115,6 +125,9 @@ class DeleteJobExplorationTest {
     }
     if (world.quiet() && !(operation instanceof Progress.Done)) {
       broken.add("it does not end");
+    }
+    if (world.quiet() && world.known(Service.CONSTRUCTOR, Membership.class) == Membership.IN) {
+      broken.add("the bot is still in the channel where it spoke");
     }
     return broken;
   }
@@ -204,6 +217,52 @@ class DeleteJobExplorationTest {
     @Override
     public List<Choice<StoredOrGone, NoCall>> hears(StoredOrGone known, Message message) {
       return only(Decision.stay(known));
+    }
+  }
+
+  /** Of a managed bot in the channel where its only job speaks. */
+  private enum Membership {
+    IN,
+    LEFT
+  }
+
+  /** Constructor, which decides nothing. */
+  private static class Constructor implements Participant<Membership, JobErased> {
+
+    @Override
+    public Membership start() {
+      return Membership.IN;
+    }
+
+    @Override
+    public List<Choice<Membership, JobErased>> hears(Membership known, Message message) {
+      return switch (message) {
+        case JobErased event -> only(Decision.calling(known, event));
+        default -> throw new IllegalArgumentException("constructor does not hear " + message);
+      };
+    }
+
+    @Override
+    public List<Choice<Membership, JobErased>> concludes(Membership known, JobErased call) {
+      return only(Decision.become(Membership.LEFT));
+    }
+
+    @Override
+    public List<Membership> unheard(Membership known, JobErased call) {
+      return List.of(known, Membership.LEFT);
+    }
+
+    @Override
+    public boolean givesUp(JobErased call) {
+      return false;
+    }
+  }
+
+  /** Gives up when the deadline passes. */
+  private static final class StayingConstructor extends Constructor {
+    @Override
+    public boolean givesUp(JobErased call) {
+      return true;
     }
   }
 

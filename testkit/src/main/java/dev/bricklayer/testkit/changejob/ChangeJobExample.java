@@ -11,11 +11,17 @@ import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.changejob.AbandonChangeJob;
 import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.ChannelJoined;
+import dev.bricklayer.contracts.changejob.ChannelLeft;
 import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.contracts.changejob.JobChange.Wanted;
 import dev.bricklayer.contracts.changejob.JobChangeRefused;
 import dev.bricklayer.contracts.changejob.JobChanged;
+import dev.bricklayer.contracts.changejob.JobMoved;
 import dev.bricklayer.contracts.changejob.JobPart;
+import dev.bricklayer.contracts.changejob.JoinRefused;
+import dev.bricklayer.contracts.changejob.JoinUnwanted;
+import dev.bricklayer.contracts.changejob.JoinWanted;
 import dev.bricklayer.contracts.changejob.RevisionApplied;
 import dev.bricklayer.contracts.changejob.RevisionDropped;
 import dev.bricklayer.contracts.changejob.RevisionRefused;
@@ -39,10 +45,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the job as it is; absent when it is to be added
  * @param next the job as it is to be
+ * @param mattermostUser Mattermost's id of the requester; absent where nobody knows one
  */
 public record ChangeJobExample(
     BotId bot,
     PersonId requester,
+    @Nullable String mattermostUser,
     JobChange change,
     @Nullable Job before,
     Job next,
@@ -61,6 +69,7 @@ public record ChangeJobExample(
     return new ChangeJobExample(
         bot.bot(),
         bot.owner(),
+        null,
         edit,
         job,
         new Job(job.id(), job.revision() + 1, edit.applyTo(job.content())),
@@ -78,6 +87,7 @@ public record ChangeJobExample(
     return new ChangeJobExample(
         bot.bot(),
         bot.owner(),
+        null,
         new JobChange.Add(content),
         null,
         new Job(new JobId(UUID.randomUUID()), 1, content),
@@ -117,6 +127,7 @@ public record ChangeJobExample(
     return new ChangeJobExample(
         bot,
         requester,
+        mattermostUser,
         edit,
         next,
         new Job(next.id(), next.revision() + 1, edit.applyTo(next.content())),
@@ -129,7 +140,13 @@ public record ChangeJobExample(
   /** The same, the job speaking there and firing then. */
   public ChangeJobExample planned(PlannedChannel where, @Nullable Instant when) {
     return new ChangeJobExample(
-        bot, requester, change, before, next, paused, where, when, deadline);
+        bot, requester, mattermostUser, change, before, next, paused, where, when, deadline);
+  }
+
+  /** The same asked for by this user of Mattermost. */
+  public ChangeJobExample askedForBy(String userId) {
+    return new ChangeJobExample(
+        bot, requester, userId, change, before, next, paused, channel, nextRunAt, deadline);
   }
 
   public JobId job() {
@@ -141,11 +158,12 @@ public record ChangeJobExample(
   }
 
   public ChangeJob changeJob(@Nullable Long expectedRevision) {
-    return new ChangeJob(bot, job(), requester, null, change, expectedRevision, deadline);
+    return new ChangeJob(bot, job(), requester, mattermostUser, change, expectedRevision, deadline);
   }
 
   public RevisionStored revisionStored() {
-    return new RevisionStored(bot, requester, null, change, next, paused, changed(), deadline);
+    return new RevisionStored(
+        bot, requester, mattermostUser, change, next, paused, changed(), deadline);
   }
 
   public JobChangeRefused jobChangeRefused(Refusal why) {
@@ -163,6 +181,30 @@ public record ChangeJobExample(
 
   public RevisionRefused revisionRefused(Refusal why) {
     return new RevisionRefused(bot, job(), why);
+  }
+
+  public JoinWanted joinWanted() {
+    return new JoinWanted(bot, revisionStored());
+  }
+
+  public ChannelJoined channelJoined() {
+    return new ChannelJoined(bot, revisionStored());
+  }
+
+  public JoinRefused joinRefused(Refusal why) {
+    return new JoinRefused(bot, job(), why);
+  }
+
+  public JoinUnwanted joinUnwanted(Refusal why) {
+    return new JoinUnwanted(bot, job(), why);
+  }
+
+  public ChannelLeft channelLeft(Refusal why) {
+    return new ChannelLeft(bot, job(), why);
+  }
+
+  public JobMoved jobMoved() {
+    return new JobMoved(bot, job(), next.revision());
   }
 
   public JobChanged jobChanged(long version) {

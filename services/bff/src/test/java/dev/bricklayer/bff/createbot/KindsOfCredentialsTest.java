@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.bff.world.Bodies;
+import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.Person;
 import dev.bricklayer.bff.world.Rest;
 import dev.bricklayer.contracts.ChannelRef;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /** What a bot may speak with, for whom, and what of it leaves the bff. */
 class KindsOfCredentialsTest {
@@ -82,6 +84,11 @@ class KindsOfCredentialsTest {
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.at("/errors/0/code")).isEqualTo("credentials-unavailable");
       assertThat(answer.at("/errors/0/pointer")).isEqualTo("/credentials/kind");
+      Chatter inMattermost = new Chatter(without, "lena");
+      JsonNode menu = inMattermost.type("").json();
+      assertThat(Chatter.names(menu)).contains("New bot").doesNotContain("Bot with own token");
+      inMattermost.click(menu, "New bot");
+      assertThat(inMattermost.dialog().path("title").asString("")).isEqualTo("Bot with own token");
     }
   }
 

@@ -130,18 +130,6 @@ class NewBotTest {
   }
 
   @Test
-  void asksForATokenWhereThereIsNothingElse() {
-    try (ConfigurableApplicationContext copy =
-        world.oneMore("--bricklayer.mattermost.bot-token=")) {
-      Chatter there = lena.at(copy);
-      JsonNode menu = there.type("").json();
-      assertThat(Chatter.names(menu)).contains("New bot").doesNotContain(OWN_TOKEN);
-      there.click(menu, "New bot");
-      assertThat(elements(there.dialog())).contains("token");
-    }
-  }
-
-  @Test
   void writesToWhoMakesItInADirectTalk() {
     JsonNode dialog = form(lena.inDirectTalk(), "New bot");
     assertThat(dialog.path("introduction_text").asString("")).contains("directly to you");

@@ -10,7 +10,6 @@ import dev.bricklayer.messaging.Intent;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Received;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReleaseNameOnJobDiscarded implements CallingReaction<JobDiscarded, AccountGivingUp, Done> {
-
-  /** As good as for ever: people are told long before that it needs help. */
-  private static final Duration UNTIL_IT_IS_DONE = Duration.ofDays(30);
 
   private final Reservations reservations;
   private final ManagedAccounts accounts;
@@ -53,7 +49,9 @@ class ReleaseNameOnJobDiscarded implements CallingReaction<JobDiscarded, Account
             event.botId(), saga, out, known -> CreateBotInConstructor.onJobDiscarded(known, event));
     return call == null
         ? null
-        : new Intent<>(new AccountGivingUp(saga, call), clock.instant().plus(UNTIL_IT_IS_DONE));
+        : new Intent<>(
+            new AccountGivingUp(saga, call),
+            clock.instant().plus(ManagedAccounts.UNTIL_IT_IS_DONE));
   }
 
   @Override

@@ -67,6 +67,8 @@ class DepartureRepository {
         delete from renaming where bot_id = :bot
       ), forgotten_credentials as (
         delete from credentials_change where bot_id = :bot
+      ), forgotten_joins as (
+        delete from channel_join where bot_id = :bot
       )
       delete from bot where bot_id = :bot
       """;

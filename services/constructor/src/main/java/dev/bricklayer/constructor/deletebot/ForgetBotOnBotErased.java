@@ -10,7 +10,6 @@ import dev.bricklayer.messaging.Intent;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Received;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ForgetBotOnBotErased implements CallingReaction<BotErased, AccountClosing, Done> {
-
-  /** As good as for ever: people are told long before that it needs help. */
-  private static final Duration UNTIL_IT_IS_DONE = Duration.ofDays(30);
 
   private final BotDeletions deletions;
   private final ManagedAccounts accounts;
@@ -49,7 +45,8 @@ class ForgetBotOnBotErased implements CallingReaction<BotErased, AccountClosing,
     SagaId saga = new SagaId(message.requiredSaga().id());
     if (accounts.isManaged(message.body().botId())) {
       return new Intent<>(
-          new AccountClosing(saga, message.body()), clock.instant().plus(UNTIL_IT_IS_DONE));
+          new AccountClosing(saga, message.body()),
+          clock.instant().plus(ManagedAccounts.UNTIL_IT_IS_DONE));
     }
     forget(message.body(), saga, out);
     return null;

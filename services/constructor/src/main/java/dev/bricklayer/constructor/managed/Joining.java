@@ -8,6 +8,9 @@ public sealed interface Joining {
   /** It is in there, or the channel is a direct one, which needs no joining. */
   record Joined() implements Joining {}
 
+  /** Nobody wants it any more; nothing was done. */
+  record Unwanted() implements Joining {}
+
   /** It cannot, or may not. */
   record Refused(Refusal refusal) implements Joining {}
 }

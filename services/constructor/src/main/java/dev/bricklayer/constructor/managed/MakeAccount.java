@@ -61,7 +61,7 @@ class MakeAccount {
     Bot bot = found.get();
     lease.renewFound(bot.username(), bot.id().value());
     SealedToken token = token(wish, lease, bot);
-    boolean in = channel.map(to -> join.join(lease, wish, to, bot.id())).orElse(true);
+    boolean in = channel.map(to -> join.join(lease, JoinWish.of(wish), to, bot.id())).orElse(true);
     return in
         ? new Making.Made(new BotAccount(bot.id().value(), bot.username()), token)
         : new Making.Refused(ChannelLook.refusal(RefusalCode.BOT_NOT_MEMBER, wish.where()));

@@ -1,7 +1,6 @@
 package dev.bricklayer.constructor.managed;
 
 import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.mattermost.MattermostUserId;
@@ -82,8 +81,8 @@ class ManagedAccountRepository {
 
   private static final String NEED_CHANNEL =
       """
-      insert into managed_channel (bot_id, job_id, channel_id, team_id, joined_in)
-      values (:bot, :job, :channel, :team, :saga)
+      insert into managed_channel (bot_id, job_id, channel_id, team_id, joined_in, revision)
+      values (:bot, :job, :channel, :team, :saga, :revision)
       on conflict do nothing
       """;
 
@@ -98,19 +97,21 @@ class ManagedAccountRepository {
   private static final String NO_LONGER_NEEDED =
       """
       with given_up as (
-        select job_id, channel_id, team_id
+        select job_id, channel_id, team_id, joined_in
         from managed_channel
         where bot_id = :bot
           and (cast(:job as uuid) is null or job_id = cast(:job as uuid))
           and (cast(:joinedIn as uuid) is null or joined_in = cast(:joinedIn as uuid))
-          and (cast(:but as text) is null or channel_id <> cast(:but as text))
+          and (cast(:before as bigint) is null or revision < cast(:before as bigint))
       )
       select distinct channel_id, team_id
       from given_up
       where channel_id not in (
         select channel_id
         from managed_channel
-        where bot_id = :bot and (job_id, channel_id) not in (select job_id, channel_id from given_up))
+        where bot_id = :bot
+          and (job_id, channel_id, joined_in) not in (
+            select job_id, channel_id, joined_in from given_up))
       """;
 
   private static final String GIVE_UP =
@@ -119,7 +120,7 @@ class ManagedAccountRepository {
       where bot_id = :bot
         and (cast(:job as uuid) is null or job_id = cast(:job as uuid))
         and (cast(:joinedIn as uuid) is null or joined_in = cast(:joinedIn as uuid))
-        and (cast(:but as text) is null or channel_id <> cast(:but as text))
+        and (cast(:before as bigint) is null or revision < cast(:before as bigint))
       """;
 
   private final JdbcClient jdbc;
@@ -186,13 +187,14 @@ class ManagedAccountRepository {
     jdbc.sql(FORGET).param("bot", claim.bot().value()).param("holder", claim.holder()).update();
   }
 
-  void needChannel(BotId bot, JobId job, ManagedChannel channel, SagaId saga) {
+  void needChannel(JoinWish wish, ManagedChannel channel) {
     jdbc.sql(NEED_CHANNEL)
-        .param("bot", bot.value())
-        .param("job", job.value())
+        .param("bot", wish.bot().value())
+        .param("job", wish.where().job().value())
         .param("channel", channel.channel().value())
         .param("team", channel.team().value())
-        .param("saga", saga.value())
+        .param("saga", wish.saga().value())
+        .param("revision", wish.revision())
         .update();
   }
 
@@ -214,7 +216,7 @@ class ManagedAccountRepository {
         .param("bot", bot.value())
         .param("job", needs.job() == null ? null : needs.job().value())
         .param("joinedIn", needs.joinedIn() == null ? null : needs.joinedIn().value())
-        .param("but", needs.but() == null ? null : needs.but().value());
+        .param("before", needs.before());
   }
 
   private static ManagedAccount read(BotId bot, ResultSet row) throws SQLException {

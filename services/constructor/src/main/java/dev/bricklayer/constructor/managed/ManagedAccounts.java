@@ -6,12 +6,13 @@ import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.mattermost.Bot;
-import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.mattermost.Done;
 import dev.bricklayer.mattermost.NewBot;
 import dev.bricklayer.messaging.Attempt;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +28,12 @@ import org.springframework.util.IdGenerator;
  */
 @Component
 public class ManagedAccounts {
+
+  /**
+   * How long what has to be taken back is tried: as good as for ever. People are told long before
+   * that it needs help.
+   */
+  public static final Duration UNTIL_IT_IS_DONE = Duration.ofDays(30);
 
   /** Where a request says of which kind the credentials are. */
   static final String KIND = "/credentials/kind";
@@ -108,36 +115,39 @@ public class ManagedAccounts {
   /**
    * Puts the bot into a channel for one of its jobs, if the requester is there.
    *
-   * @param saga by it {@link #leaveJoinedIn} knows what to take back
+   * @param wanted asked when no other attempt can come between: what {@link #leaveJoinedIn} has
+   *     taken back is not done again
    */
-  public Attempt<Joining> join(BotId bot, SagaId saga, ChannelWish wish) {
+  public Attempt<Joining> join(JoinWish wish, BooleanSupplier wanted) {
     return attempt(
         () ->
-            switch (look.at(wish)) {
+            switch (look.at(wish.where())) {
               case ChannelLook.Place.Closed(var refusal) -> new Joining.Refused(refusal);
               case ChannelLook.Place.Direct() -> new Joining.Joined();
-              case ChannelLook.Place.In(var channel) -> join(bot, saga, wish, channel);
+              case ChannelLook.Place.In(var channel) -> join(wish, channel, wanted);
             },
         Joining.Refused::new);
   }
 
-  private Joining join(BotId bot, SagaId saga, ChannelWish wish, ManagedChannel channel) {
-    if (!accounts.isWanted(bot)) {
-      return new Joining.Refused(Refusal.of(RefusalCode.BOT_DELETED, ""));
-    }
-    boolean in =
-        holding(
-            bot,
+  private Joining join(JoinWish wish, ManagedChannel channel, BooleanSupplier wanted) {
+    return accounts.isWanted(wish.bot())
+        ? holding(
+            wish.bot(),
             false,
-            lease ->
-                accounts
-                    .find(bot)
-                    .flatMap(ManagedAccount::user)
-                    .map(user -> join.join(lease, wish.job(), saga, channel, user))
-                    .orElse(false));
+            lease -> wanted.getAsBoolean() ? join(lease, wish, channel) : new Joining.Unwanted())
+        : new Joining.Refused(Refusal.of(RefusalCode.BOT_DELETED, ""));
+  }
+
+  private Joining join(Lease lease, JoinWish wish, ManagedChannel channel) {
+    boolean in =
+        accounts
+            .find(wish.bot())
+            .flatMap(ManagedAccount::user)
+            .map(user -> join.join(lease, wish, channel, user))
+            .orElse(false);
     return in
         ? new Joining.Joined()
-        : new Joining.Refused(ChannelLook.refusal(RefusalCode.BOT_NOT_MEMBER, wish));
+        : new Joining.Refused(ChannelLook.refusal(RefusalCode.BOT_NOT_MEMBER, wish.where()));
   }
 
   /** A job is no more: leaves the channels that only it needed. */
@@ -146,10 +156,10 @@ public class ManagedAccounts {
   }
 
   /**
-   * A job speaks elsewhere now: leaves the channels that only it needed, but for the one it has.
+   * A job speaks elsewhere since this revision: leaves the channels that only earlier ones needed.
    */
-  public Attempt<Done> leaveAllBut(BotId bot, JobId job, ChannelId kept) {
-    return leave(bot, Needs.of(job, kept));
+  public Attempt<Done> leaveBefore(BotId bot, JobId job, long revision) {
+    return leave(bot, Needs.of(job, revision));
   }
 
   /** A saga is undone: leaves the channels that only it needed. */

@@ -9,7 +9,6 @@ import dev.bricklayer.messaging.Intent;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Received;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RenameBotOnRenameBot implements CallingReaction<RenameBot, AccountNaming, Done> {
-
-  /** As good as for ever. */
-  private static final Duration UNTIL_IT_IS_DONE = Duration.ofDays(30);
 
   private final Renamings renamings;
   private final RenamingRepository repository;
@@ -57,7 +53,9 @@ class RenameBotOnRenameBot implements CallingReaction<RenameBot, AccountNaming, 
             RenameBotInConstructor.onRenameBot(
                 known, command, repository.find(command.botId(), command.name())));
     return accounts.isManaged(command.botId())
-        ? new Intent<>(new AccountNaming(command.botId()), clock.instant().plus(UNTIL_IT_IS_DONE))
+        ? new Intent<>(
+            new AccountNaming(command.botId()),
+            clock.instant().plus(ManagedAccounts.UNTIL_IT_IS_DONE))
         : null;
   }
 

@@ -2,7 +2,6 @@ package dev.bricklayer.engine.changejob;
 
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changejob.RevisionStored;
-import dev.bricklayer.engine.channel.ChannelClient;
 import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.messaging.Attempt;
 import dev.bricklayer.messaging.CallingReaction;
@@ -17,12 +16,10 @@ import org.springframework.stereotype.Component;
 class ApplyRevisionOnRevisionStored
     implements CallingReaction<RevisionStored, RevisionCheck, ChannelVerdict> {
 
-  private final Revisions revisions;
-  private final ChannelClient channels;
+  private final RevisionChecks checks;
 
-  ApplyRevisionOnRevisionStored(Revisions revisions, ChannelClient channels) {
-    this.revisions = revisions;
-    this.channels = channels;
+  ApplyRevisionOnRevisionStored(RevisionChecks checks) {
+    this.checks = checks;
   }
 
   @Override
@@ -38,29 +35,20 @@ class ApplyRevisionOnRevisionStored
   @Override
   public @Nullable Intent<RevisionCheck> intend(Received<RevisionStored> message, Outgoing out) {
     RevisionStored event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
-    CheckRevision call =
-        revisions.decide(
-            event,
-            saga,
-            out,
-            (known, ground) -> ChangeJobInEngine.onRevisionStored(known, event, ground));
-    return call == null ? null : new Intent<>(new RevisionCheck(saga, call), event.deadline());
+    return checks.intend(
+        event,
+        new SagaId(message.requiredSaga().id()),
+        out,
+        (known, ground) -> ChangeJobInEngine.onRevisionStored(known, event, ground));
   }
 
   @Override
   public Attempt<ChannelVerdict> call(RevisionCheck check) {
-    return channels.mayItSpeak(check.call().question());
+    return checks.look(check);
   }
 
-  /** The ground is looked at anew: time has passed, and the job may have been deleted. */
   @Override
   public void conclude(RevisionCheck check, ChannelVerdict verdict, Outgoing out) {
-    CheckRevision call = check.call();
-    revisions.decide(
-        call.revision(),
-        check.saga(),
-        out,
-        (known, ground) -> ChangeJobInEngine.onVerdict(known, call, verdict, ground));
+    checks.conclude(check, verdict, out);
   }
 }

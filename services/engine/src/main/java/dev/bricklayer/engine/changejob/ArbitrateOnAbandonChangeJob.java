@@ -25,7 +25,7 @@ class ArbitrateOnAbandonChangeJob implements Reaction<AbandonChangeJob> {
   @Override
   public void react(Received<AbandonChangeJob> message, Outgoing out) {
     AbandonChangeJob command = message.body();
-    revisions.arbitrate(
+    revisions.end(
         command.botId(),
         command.jobId(),
         new SagaId(message.requiredSaga().id()),

@@ -2,13 +2,20 @@ package dev.bricklayer.engine.changejob;
 
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.changejob.AbandonChangeJob;
+import dev.bricklayer.contracts.changejob.ChannelJoined;
 import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.contracts.changejob.JobMoved;
 import dev.bricklayer.contracts.changejob.JobPart;
+import dev.bricklayer.contracts.changejob.JoinRefused;
+import dev.bricklayer.contracts.changejob.JoinUnwanted;
+import dev.bricklayer.contracts.changejob.JoinWanted;
 import dev.bricklayer.contracts.changejob.RevisionApplied;
 import dev.bricklayer.contracts.changejob.RevisionRefused;
 import dev.bricklayer.contracts.changejob.RevisionStored;
@@ -17,6 +24,7 @@ import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.changejob.KnownRevision.Applied;
 import dev.bricklayer.engine.changejob.KnownRevision.Checking;
 import dev.bricklayer.engine.changejob.KnownRevision.Gone;
+import dev.bricklayer.engine.changejob.KnownRevision.Joining;
 import dev.bricklayer.engine.changejob.KnownRevision.Unknown;
 import dev.bricklayer.engine.channel.ChannelQuestion;
 import dev.bricklayer.engine.channel.ChannelVerdict;
@@ -24,6 +32,8 @@ import dev.bricklayer.engine.planning.FirstRun;
 import dev.bricklayer.engine.planning.PlannedBot;
 import dev.bricklayer.engine.planning.PlannedNow;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +48,45 @@ public final class ChangeJobInEngine {
   private ChangeJobInEngine() {}
 
   /**
-   * Looks at the channel, or refuses what never fires or was deleted; a pause asks nobody. Nothing
-   * after a tombstone.
+   * Looks at the channel, or has the bot let into it, or refuses what never fires or was deleted; a
+   * pause asks nobody. Nothing after a tombstone.
    */
   public static Decision<KnownRevision, CheckRevision> onRevisionStored(
       KnownRevision known, RevisionStored event, Ground ground) {
     return switch (known) {
       case Unknown _ ->
           switch (ground) {
-            case Ground.NoBot _ -> refused(event, RefusalCode.BOT_DELETED);
-            case Ground.NoJob _ -> refused(event, RefusalCode.JOB_DELETED);
+            case Ground.NoBot _ -> refused(event, RefusalCode.BOT_DELETED, false);
+            case Ground.NoJob _ -> refused(event, RefusalCode.JOB_DELETED, false);
             case Ground.NewJob(var bot, var run) -> beginning(event, bot, run, null);
             case Ground.Planned(var bot, var run, var now) -> beginning(event, bot, run, now);
           };
-      case Checking _, Applied _, Gone _ -> Decision.stay(known);
+      case Joining _, Checking _, Applied _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /** The bot was let in: looks at the channel as the bot sees it. */
+  public static Decision<KnownRevision, CheckRevision> onChannelJoined(
+      KnownRevision known, ChannelJoined joined, Ground ground) {
+    RevisionStored event = joined.revision();
+    return switch (known) {
+      case Joining _ ->
+          switch (ground) {
+            case Ground.NoBot _ -> refused(event, RefusalCode.BOT_DELETED, true);
+            case Ground.NoJob _ -> refused(event, RefusalCode.JOB_DELETED, true);
+            case Ground.NewJob(var bot, _) -> checking(event, bot, null, true);
+            case Ground.Planned(var bot, _, var now) -> checking(event, bot, now, true);
+          };
+      case Unknown _, Checking _, Applied _, Gone _ -> Decision.stay(known);
+    };
+  }
+
+  /** The bot is not let in: from here the saga flows back. */
+  public static Decision<KnownRevision, CheckRevision> onJoinRefused(
+      KnownRevision known, JoinRefused event) {
+    return switch (known) {
+      case Joining _ -> refused(event.botId(), event.jobId(), event.refusal(), true);
+      case Unknown _, Checking _, Applied _, Gone _ -> Decision.stay(known);
     };
   }
 
@@ -65,13 +100,13 @@ public final class ChangeJobInEngine {
     return switch (known) {
       case Checking _ ->
           switch (ground) {
-            case Ground.NoBot _ -> refused(event, RefusalCode.BOT_DELETED);
-            case Ground.NoJob _ -> refused(event, RefusalCode.JOB_DELETED);
-            case Ground.NewJob(var bot, var run) -> concluded(event, verdict, bot, run, null);
+            case Ground.NoBot _ -> refused(event, RefusalCode.BOT_DELETED, call.joined());
+            case Ground.NoJob _ -> refused(event, RefusalCode.JOB_DELETED, call.joined());
+            case Ground.NewJob(var bot, var run) -> concluded(call, verdict, bot, run, null);
             case Ground.Planned(var bot, var run, var now) ->
-                concluded(event, verdict, bot, run, now);
+                concluded(call, verdict, bot, run, now);
           };
-      case Unknown _, Applied _, Gone _ -> Decision.stay(known);
+      case Unknown _, Joining _, Applied _, Gone _ -> Decision.stay(known);
     };
   }
 
@@ -79,37 +114,57 @@ public final class ChangeJobInEngine {
   public static Decision<KnownRevision, CheckRevision> onAbandon(
       KnownRevision known, AbandonChangeJob command) {
     return switch (known) {
-      case Unknown _, Checking _ -> refused(command.botId(), command.jobId(), command.refusal());
+      case Unknown _ -> refused(command.botId(), command.jobId(), command.refusal(), false);
+      case Joining _ -> refused(command.botId(), command.jobId(), command.refusal(), true);
+      case Checking(_, var joined) ->
+          refused(command.botId(), command.jobId(), command.refusal(), joined);
       case Applied(var answer) -> Decision.become(known, answer);
-      case Gone(var job, var refusal) ->
-          Decision.become(known, new RevisionRefused(command.botId(), job, refusal));
+      case Gone gone -> Decision.become(known, wayBack(command.botId(), gone));
     };
   }
 
   private static Decision<KnownRevision, CheckRevision> beginning(
       RevisionStored event, PlannedBot bot, FirstRun firstRun, @Nullable PlannedNow now) {
     if (firstRun instanceof FirstRun.Never never && needsFuture(event)) {
-      return refused(event, impossible(event, never));
+      return refused(event, impossible(event, never), false);
     }
-    return now != null && event.onlyPauses()
-        ? applied(event, now.channel(), bot, firstRun, now)
-        : Decision.calling(
-            new Checking(event.job().id()), new CheckRevision(event, question(event, bot, now)));
+    if (now != null && event.onlyPauses()) {
+      return applied(event, now.channel(), bot, firstRun, now);
+    }
+    return event.namesAChannelToJoin() && isManaged(bot)
+        ? Decision.become(new Joining(event.job().id()), new JoinWanted(event.botId(), event))
+        : checking(event, bot, now, false);
+  }
+
+  private static Decision<KnownRevision, CheckRevision> checking(
+      RevisionStored event, PlannedBot bot, @Nullable PlannedNow now, boolean joined) {
+    return Decision.calling(
+        new Checking(event.job().id(), joined),
+        new CheckRevision(event, joined, question(event, bot, now)));
+  }
+
+  /** Of managed bots constructor knows for which jobs they are in which channels. */
+  private static boolean isManaged(PlannedBot bot) {
+    return switch (bot.credentials()) {
+      case Credentials.Managed _ -> true;
+      case Credentials.OwnToken _, Credentials.Shared _ -> false;
+    };
   }
 
   private static Decision<KnownRevision, CheckRevision> concluded(
-      RevisionStored event,
+      CheckRevision call,
       ChannelVerdict verdict,
       PlannedBot bot,
       FirstRun firstRun,
       @Nullable PlannedNow now) {
+    RevisionStored event = call.revision();
     if (firstRun instanceof FirstRun.Never never && needsFuture(event)) {
-      return refused(event, impossible(event, never));
+      return refused(event, impossible(event, never), call.joined());
     }
     return switch (verdict) {
       case ChannelVerdict.Open(var channel) -> applied(event, channel, bot, firstRun, now);
       case ChannelVerdict.Closed closed ->
-          refused(event, closed.at(pointer(event.change(), closed.cause())));
+          refused(event, closed.at(pointer(event.change(), closed.cause())), call.joined());
     };
   }
 
@@ -156,7 +211,11 @@ public final class ChangeJobInEngine {
             channel,
             event.paused() || bot.stands() ? null : instant(firstRun),
             now != null && now.beingSent());
-    return Decision.become(new Applied(answer), answer, run(event, firstRun, now));
+    List<Message> send = new ArrayList<>(List.of(answer, run(event, firstRun, now)));
+    if (now != null && isManaged(bot) && event.changed().contains(JobPart.CHANNEL)) {
+      send.add(new JobMoved(event.botId(), event.job().id(), event.job().revision()));
+    }
+    return new Decision<>(new Applied(answer), send, null);
   }
 
   private static @Nullable Instant instant(FirstRun firstRun) {
@@ -209,17 +268,25 @@ public final class ChangeJobInEngine {
   }
 
   private static Decision<KnownRevision, CheckRevision> refused(
-      RevisionStored event, RefusalCode code) {
-    return refused(event, Refusal.of(code, ""));
+      RevisionStored event, RefusalCode code, boolean joined) {
+    return refused(event, Refusal.of(code, ""), joined);
   }
 
   private static Decision<KnownRevision, CheckRevision> refused(
-      RevisionStored event, Refusal refusal) {
-    return refused(event.botId(), event.job().id(), refusal);
+      RevisionStored event, Refusal refusal, boolean joined) {
+    return refused(event.botId(), event.job().id(), refusal, joined);
   }
 
   private static Decision<KnownRevision, CheckRevision> refused(
-      BotId bot, JobId job, Refusal refusal) {
-    return Decision.become(new Gone(job, refusal), new RevisionRefused(bot, job, refusal));
+      BotId bot, JobId job, Refusal refusal, boolean joined) {
+    Gone gone = new Gone(job, refusal, joined);
+    return Decision.become(gone, wayBack(bot, gone));
+  }
+
+  /** By way of constructor where it was asked for something. */
+  private static Message wayBack(BotId bot, Gone gone) {
+    return gone.joined()
+        ? new JoinUnwanted(bot, gone.jobId(), gone.refusal())
+        : new RevisionRefused(bot, gone.jobId(), gone.refusal());
   }
 }

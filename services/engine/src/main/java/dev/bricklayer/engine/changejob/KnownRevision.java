@@ -10,12 +10,23 @@ public sealed interface KnownRevision {
   /** Never heard of. */
   record Unknown() implements KnownRevision {}
 
-  /** Its channel is being looked at. */
-  record Checking(JobId jobId) implements KnownRevision {}
+  /** Constructor is to let its bot into the channel. */
+  record Joining(JobId jobId) implements KnownRevision {}
+
+  /**
+   * Its channel is being looked at.
+   *
+   * @param joined whether constructor has let the bot in
+   */
+  record Checking(JobId jobId, boolean joined) implements KnownRevision {}
 
   /** The pivot was taken: the job fires by it, or by one that followed. */
   record Applied(RevisionApplied answer) implements KnownRevision {}
 
-  /** The tombstone: it never comes into force, whatever arrives later. */
-  record Gone(JobId jobId, Refusal refusal) implements KnownRevision {}
+  /**
+   * The tombstone: it never comes into force, whatever arrives later.
+   *
+   * @param joined whether constructor was asked to let the bot in, and has to take that back
+   */
+  record Gone(JobId jobId, Refusal refusal, boolean joined) implements KnownRevision {}
 }

@@ -10,11 +10,11 @@ import dev.bricklayer.contracts.changejob.RevisionApplied;
 import dev.bricklayer.engine.changejob.KnownRevision.Applied;
 import dev.bricklayer.engine.changejob.KnownRevision.Checking;
 import dev.bricklayer.engine.changejob.KnownRevision.Gone;
+import dev.bricklayer.engine.changejob.KnownRevision.Joining;
 import dev.bricklayer.engine.changejob.KnownRevision.Unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,18 +24,18 @@ class RevisionPlanRepository {
 
   private static final String FIND =
       """
-      select job_id, state, applied, refusal
+      select job_id, state, joined, applied, refusal
       from revision_plan
       where saga_id = :saga
       """;
 
   private static final String KEEP =
       """
-      insert into revision_plan (saga_id, job_id, state, applied, refusal)
-      values (:saga, :job, :state, :applied, :refusal)
+      insert into revision_plan (saga_id, job_id, state, joined, applied, refusal)
+      values (:saga, :job, :state, :joined, :applied, :refusal)
       on conflict (saga_id) do update
-      set state = excluded.state, applied = excluded.applied, refusal = excluded.refusal,
-          decided_at = now()
+      set state = excluded.state, joined = excluded.joined, applied = excluded.applied,
+          refusal = excluded.refusal, decided_at = now()
       """;
 
   private final JdbcClient jdbc;
@@ -62,29 +62,37 @@ class RevisionPlanRepository {
   void keep(KnownRevision next, SagaId saga) {
     switch (next) {
       case Unknown _ -> {}
-      case Checking(var job) -> keep(saga, job, "CHECKING", null, null);
-      case Applied(var answer) -> keep(saga, answer.jobId(), "APPLIED", json.column(answer), null);
-      case Gone(var job, var refusal) -> keep(saga, job, "GONE", null, json.column(refusal));
+      case Joining(var job) -> write(saga, job, "JOINING", true).update();
+      case Checking(var job, var joined) -> write(saga, job, "CHECKING", joined).update();
+      case Applied(var answer) ->
+          write(saga, answer.jobId(), "APPLIED", false)
+              .param("applied", json.column(answer))
+              .update();
+      case Gone(var job, var refusal, var joined) ->
+          write(saga, job, "GONE", joined).param("refusal", json.column(refusal)).update();
     }
   }
 
-  private void keep(
-      SagaId saga, JobId job, String state, @Nullable Object applied, @Nullable Object refusal) {
-    jdbc.sql(KEEP)
+  /** Without what was decided, which may still be set. */
+  private JdbcClient.StatementSpec write(SagaId saga, JobId job, String state, boolean joined) {
+    return jdbc.sql(KEEP)
         .param("saga", saga.value())
         .param("job", job.value())
         .param("state", state)
-        .param("applied", applied)
-        .param("refusal", refusal)
-        .update();
+        .param("joined", joined)
+        .param("applied", null)
+        .param("refusal", null);
   }
 
   private KnownRevision known(ResultSet row) throws SQLException {
     JobId job = new JobId(row.getObject("job_id", UUID.class));
     return switch (row.getString("state")) {
-      case "CHECKING" -> new Checking(job);
+      case "JOINING" -> new Joining(job);
+      case "CHECKING" -> new Checking(job, row.getBoolean("joined"));
       case "APPLIED" -> new Applied(json.read(row.getString("applied"), RevisionApplied.class));
-      case "GONE" -> new Gone(job, json.read(row.getString("refusal"), Refusal.class));
+      case "GONE" ->
+          new Gone(
+              job, json.read(row.getString("refusal"), Refusal.class), row.getBoolean("joined"));
       case String other -> throw new IllegalStateException("no revision is " + other);
     };
   }

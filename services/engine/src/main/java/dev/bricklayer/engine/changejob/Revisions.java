@@ -65,8 +65,8 @@ class Revisions {
     return decided.call();
   }
 
-  /** Decides about the end of a change, within the caller's transaction. */
-  void arbitrate(
+  /** Decides about a change that is not to be, within the caller's transaction. */
+  void end(
       BotId bot,
       JobId job,
       SagaId saga,
@@ -159,6 +159,7 @@ class Revisions {
   private static String inWords(KnownRevision next) {
     return switch (next) {
       case KnownRevision.Unknown _ -> "is unknown";
+      case KnownRevision.Joining _ -> "waits for its bot to be let into the channel";
       case KnownRevision.Checking _ -> "has its channel looked at";
       case Applied(var answer) -> "is applied as revision " + answer.revision();
       case KnownRevision.Gone gone -> "is not to be: " + gone.refusal().code().word();

@@ -1,8 +1,10 @@
 package dev.bricklayer.engine.changejob;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
@@ -106,6 +108,68 @@ class ChangeJobScriptsTest {
         edit(ChangeJobExample.to(ChannelRef.named("acme", "town-square")), YEARLY)
             .planned(channel("town-square"), next(YEARLY));
     saga.when(move.revisionStored()).then(move.revisionApplied(), move.runState(Status.RUNNING, 2));
+  }
+
+  @Test
+  void hasAManagedBotLetInBeforeItsChannelIsLookedAt() {
+    ChangeJobExample move = moveOfAManagedBot("town-square");
+    saga.when(move.revisionStored()).then(move.joinWanted()).whenSaidAgain().thenNothing();
+    saga.when(move.channelJoined())
+        .then(move.revisionApplied(), move.runState(Status.RUNNING, 2), move.jobMoved())
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing();
+  }
+
+  @Test
+  void givesUpTheRevisionOfABotThatIsNotLetIn() {
+    ChangeJobExample move = moveOfAManagedBot("town-square");
+    Refusal refusal = Refusal.of(RefusalCode.REQUESTER_NOT_MEMBER, "/channel");
+    saga.given(move.revisionStored())
+        .when(move.joinRefused(refusal))
+        .then(move.joinUnwanted(refusal))
+        .whenSaidAgain()
+        .thenNothing();
+    saga.when(move.channelJoined()).thenNothing();
+  }
+
+  @Test
+  void hasTheBotTakenOutOfAChannelThatItIsNotToSpeakIn() {
+    ChangeJobExample move = moveOfAManagedBot("secret");
+    Refusal refusal =
+        new Refusal(RefusalCode.CHANNEL_UNKNOWN, "/channel", Map.of("channel", "acme/secret"));
+    saga.given(move.revisionStored())
+        .when(move.channelJoined())
+        .then(move.joinUnwanted(refusal))
+        .when(move.abandonChangeJob(DEADLINE))
+        .then(move.joinUnwanted(refusal));
+  }
+
+  @Test
+  void endsAJoinUnlessItsPivotWasTaken() {
+    ChangeJobExample move = moveOfAManagedBot("town-square");
+    saga.given(move.revisionStored())
+        .when(move.abandonChangeJob(DEADLINE))
+        .then(move.joinUnwanted(DEADLINE))
+        .whenSaidAgain()
+        .then(move.joinUnwanted(DEADLINE));
+    saga.when(move.channelJoined()).thenNothing();
+  }
+
+  private static ChangeJobExample moveOfAManagedBot(String to) {
+    String lena = installation.mattermost().demo().userId("lena");
+    CreateBotExample managed =
+        installation
+            .bot()
+            .scheduled(YEARLY)
+            .with(
+                id -> new Credentials.Managed(requireNonNull(installation.credentials(id).token())))
+            .askedForBy(lena);
+    script.run(CreateBotSaga.MAP).given(managed.jobStored());
+    return ChangeJobExample.of(managed, ChangeJobExample.to(ChannelRef.named("acme", to)))
+        .planned(channel(to), next(YEARLY))
+        .askedForBy(lena);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.changejob.ChangeJob;
+import dev.bricklayer.contracts.changejob.ChannelLeft;
 import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.contracts.changejob.JobChange.Wanted;
 import dev.bricklayer.contracts.changejob.JobChangeRefused;
@@ -76,10 +77,19 @@ public final class ChangeJobInStorage {
   /** Drops what waits and leaves the tombstone, also where the command has not arrived yet. */
   public static Decision<KnownChange, NoCall> onRevisionRefused(
       KnownChange known, RevisionRefused event) {
+    return drop(known, event.botId(), event.jobId(), event.refusal());
+  }
+
+  /** The same for a revision for which a channel was to be joined. */
+  public static Decision<KnownChange, NoCall> onChannelLeft(KnownChange known, ChannelLeft event) {
+    return drop(known, event.botId(), event.jobId(), event.refusal());
+  }
+
+  private static Decision<KnownChange, NoCall> drop(
+      KnownChange known, BotId bot, JobId job, Refusal refusal) {
     return switch (known) {
-      case Unknown _ -> dropped(event.botId(), event.jobId(), event.refusal(), List.of());
-      case Waiting waiting ->
-          dropped(event.botId(), event.jobId(), event.refusal(), takenBack(waiting));
+      case Unknown _ -> dropped(bot, job, refusal, List.of());
+      case Waiting waiting -> dropped(bot, job, refusal, takenBack(waiting));
       case Current _, Dropped _ -> Decision.stay(known);
     };
   }

@@ -68,6 +68,18 @@ class ChangeJobScriptsTest {
   }
 
   @Test
+  void dropsARevisionForWhichAChannelWasToBeJoined() {
+    theBotLives();
+    saga.given(edit.changeJob())
+        .when(edit.channelLeft(WHY))
+        .then(edit.revisionDropped(WHY))
+        .whenDeliveredAgain()
+        .thenNothing()
+        .whenSaidAgain()
+        .thenNothing();
+  }
+
+  @Test
   void storesNothingForACommandThatComesAfterItsUndoing() {
     theBotLives();
     saga.when(edit.revisionRefused(WHY))
