@@ -8,6 +8,7 @@ import dev.bricklayer.contracts.link.RequestLink;
 import dev.bricklayer.contracts.reminder.ReminderMissed;
 import dev.bricklayer.contracts.reminder.ReminderPosted;
 import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
+import dev.bricklayer.contracts.reminder.RunJobNow;
 import dev.bricklayer.contracts.state.AccountState;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
@@ -34,6 +35,7 @@ public final class Messages {
                   RunState.class,
                   BotRunState.class,
                   AccountState.class,
+                  RunJobNow.class,
                   ReminderPosted.class,
                   ReminderMissed.class,
                   ReminderUndeliverable.class))

@@ -13,6 +13,8 @@ create table journal_entry (
   -- Several that were missed in a row are one entry, planned_at being the last of them.
   missed_from  timestamptz,
   missed_count integer,
+  -- Somebody asked for it beside the schedule.
+  manual       boolean     not null,
   primary key (job_id, planned_at)
 );
 create index journal_entry__at on journal_entry (at);

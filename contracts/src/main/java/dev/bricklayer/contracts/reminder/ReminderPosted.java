@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param at when it was known to stand there, by the database's clock
  * @param channelId Mattermost's id of the channel
  * @param postId Mattermost's id of the post
+ * @param manual whether somebody asked for it beside the schedule
  */
 @On(Topic.ENGINE_REMINDER_EVENTS)
 public record ReminderPosted(
@@ -25,7 +26,8 @@ public record ReminderPosted(
     Instant plannedAt,
     Instant at,
     String channelId,
-    String postId)
+    String postId,
+    boolean manual)
     implements Message {
 
   @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason for whoever looks after the installation, in English
  * @param channelId Mattermost's id of the channel
  * @param text the whole of what was to be said
+ * @param manual whether somebody asked for it beside the schedule
  */
 @On(Topic.ENGINE_REMINDER_EVENTS)
 public record ReminderUndeliverable(
@@ -34,7 +35,8 @@ public record ReminderUndeliverable(
     @Nullable RefusalCode code,
     String reason,
     String channelId,
-    String text)
+    String text,
+    boolean manual)
     implements Message {
 
   @Override

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param postId Mattermost's id of the post
  * @param code what has to be mended before the next one can be posted
  * @param reason what Mattermost or the engine said
+ * @param manual whether somebody asked for it beside the schedule
  */
 record Entry(
     UUID id,
@@ -27,7 +28,8 @@ record Entry(
     @Nullable String postId,
     @Nullable RefusalCode code,
     @Nullable String reason,
-    @Nullable Missed missed) {
+    @Nullable Missed missed,
+    boolean manual) {
 
   /** Several in a row. */
   record Missed(Instant first, int count) {}
@@ -41,7 +43,8 @@ record Entry(
         event.postId(),
         null,
         null,
-        null);
+        null,
+        event.manual());
   }
 
   static Entry of(ReminderMissed event) {
@@ -53,7 +56,8 @@ record Entry(
         null,
         null,
         null,
-        new Missed(event.first(), event.count()));
+        new Missed(event.first(), event.count()),
+        false);
   }
 
   static Entry of(ReminderUndeliverable event) {
@@ -65,6 +69,7 @@ record Entry(
         null,
         event.code(),
         event.reason(),
-        null);
+        null,
+        event.manual());
   }
 }

@@ -22,9 +22,9 @@ class JournalRepository {
       """
       insert into journal_entry
              (job_id, planned_at, occurrence, outcome, at, post_id, code, reason,
-              missed_from, missed_count)
+              missed_from, missed_count, manual)
       values (:job, :plannedAt, :id, :outcome, :at, :post, :code, :reason,
-              :missedFrom, :missedCount)
+              :missedFrom, :missedCount, :manual)
       on conflict do nothing
       """;
 
@@ -81,6 +81,7 @@ class JournalRepository {
         .param("reason", entry.reason())
         .param("missedFrom", missed == null ? null : utc(missed.first()))
         .param("missedCount", missed == null ? null : missed.count())
+        .param("manual", entry.manual())
         .update();
     jdbc.sql(KEEP_THE_LAST).param("job", job.value()).param("most", settings.entries()).update();
   }
@@ -115,7 +116,8 @@ class JournalRepository {
         row.getString("post_id"),
         code == null ? null : RefusalCode.valueOf(code),
         row.getString("reason"),
-        first == null ? null : new Entry.Missed(first.toInstant(), row.getInt("missed_count")));
+        first == null ? null : new Entry.Missed(first.toInstant(), row.getInt("missed_count")),
+        row.getBoolean("manual"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

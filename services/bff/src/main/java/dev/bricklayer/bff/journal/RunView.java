@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param post where it stands
  * @param code what has to be mended before the next one can be posted
  * @param error what Mattermost or the engine said, in English
+ * @param manual true where somebody asked for it beside the schedule; else absent
  * @param missed several that were missed in a row, of which this is the last
  */
 record RunView(
@@ -29,7 +30,8 @@ record RunView(
     @Nullable Post post,
     @Nullable RefusalCode code,
     @Nullable String error,
-    @Nullable Missed missed) {
+    @Nullable Missed missed,
+    @Nullable Boolean manual) {
 
   /**
    * A post in Mattermost.
@@ -61,7 +63,8 @@ record RunView(
             : new Post(post, site.isEmpty() ? null : site + "/_redirect/pl/" + post),
         entry.code(),
         entry.reason(),
-        missed == null ? null : new Missed(in(zone, missed.first()), missed.count()));
+        missed == null ? null : new Missed(in(zone, missed.first()), missed.count()),
+        entry.manual() ? true : null);
   }
 
   private static OffsetDateTime in(ZoneId zone, Instant instant) {

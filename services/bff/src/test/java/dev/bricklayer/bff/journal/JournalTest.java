@@ -74,7 +74,8 @@ class JournalTest {
             RefusalCode.CHANNEL_ARCHIVED,
             "400 api.post.create_post.can_not_post_to_deleted.error",
             "c".repeat(26),
-            "Stand-up"));
+            "Stand-up",
+            false));
 
     Rest.Answer runs = rest.get(path());
 
@@ -134,6 +135,7 @@ class JournalTest {
         plannedAt,
         plannedAt.plus(late),
         "c".repeat(26),
-        "p".repeat(26));
+        "p".repeat(26),
+        false);
   }
 }

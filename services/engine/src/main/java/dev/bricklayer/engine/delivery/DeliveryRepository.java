@@ -64,7 +64,7 @@ class DeliveryRepository {
   private static final String LOCK_OCCURRENCES =
       """
       select job_id, occurrence.bot_id, planned_at, state, late, attempt, sending_until, doubt_since,
-             channel_id, withdrawn, later.due as later_due, later.missed as later_missed
+             channel_id, withdrawn, manual, target_id, later.due as later_due, later.missed as later_missed
       from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
       join occurrence using (job_id, planned_at)
       cross join lateral (
@@ -72,6 +72,7 @@ class DeliveryRepository {
         from occurrence as other
         where other.job_id = asked.job_id
           and other.planned_at > asked.planned_at and other.planned_at <= now()
+          and not other.manual
       ) as later
       order by job_id, planned_at
       for update of occurrence
@@ -90,7 +91,8 @@ class DeliveryRepository {
       where job_id = :job and planned_at < :plannedAt and state = 'MISSED'
         and planned_at > coalesce(
           (select max(planned_at) from occurrence
-           where job_id = :job and planned_at < :plannedAt and state <> 'MISSED'),
+           where job_id = :job and planned_at < :plannedAt and state <> 'MISSED'
+             and not manual),
           '-infinity')
       """;
 
@@ -102,7 +104,8 @@ class DeliveryRepository {
       where job_id = :job and planned_at < :plannedAt and missed_from is not null
         and planned_at > coalesce(
           (select max(planned_at) from occurrence
-           where job_id = :job and planned_at < :plannedAt and missed_from is null),
+           where job_id = :job and planned_at < :plannedAt and missed_from is null
+             and not manual),
           '-infinity')
       having count(*) > 0
       """;
@@ -353,7 +356,13 @@ class DeliveryRepository {
         channel == null ? null : new ChannelId(channel),
         row.getInt("later_due"),
         row.getBoolean("later_missed"),
-        withdrawn == null ? null : OccurrenceState.valueOf(withdrawn));
+        withdrawn == null ? null : OccurrenceState.valueOf(withdrawn),
+        row.getBoolean("manual") ? manual(row) : null);
+  }
+
+  private static LedgerEntry.Manual manual(ResultSet row) throws SQLException {
+    String target = row.getString("target_id");
+    return new LedgerEntry.Manual(target == null ? null : new ChannelId(target));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

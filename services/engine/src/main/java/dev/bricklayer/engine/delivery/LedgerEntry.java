@@ -3,6 +3,7 @@ package dev.bricklayer.engine.delivery;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param laterMissed whether one of those was claimed too late
  * @param withdrawn how it ends should it come back unsent: the job was changed while it was being
  *     sent; null while it is wanted
+ * @param manual what is different where somebody asked for it beside the schedule; null where
+ *     nobody did
  */
 record LedgerEntry(
     OccurrenceState state,
@@ -27,4 +30,22 @@ record LedgerEntry(
     @Nullable ChannelId doubtIn,
     int laterDue,
     boolean laterMissed,
-    @Nullable OccurrenceState withdrawn) {}
+    @Nullable OccurrenceState withdrawn,
+    @Nullable Manual manual) {
+
+  /**
+   * None of the schedule's instants: no rule for what was missed is its.
+   *
+   * @param target where it goes; null when it goes to the job's channel
+   */
+  record Manual(@Nullable ChannelId target) {}
+
+  boolean isManual() {
+    return manual != null;
+  }
+
+  /** Where it goes. */
+  ChannelId channelOr(ChannelId ofTheJob) {
+    return manual == null ? ofTheJob : Objects.requireNonNullElse(manual.target(), ofTheJob);
+  }
+}

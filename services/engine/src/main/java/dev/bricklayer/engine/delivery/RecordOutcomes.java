@@ -71,7 +71,7 @@ class RecordOutcomes {
     }
 
     FinishedRun finished() {
-      return new FinishedRun.Posted(sending.occurrence(), sending.channel(), id);
+      return new FinishedRun.Posted(sending.occurrence(), sending.channel(), id, sending.manual());
     }
   }
 
@@ -189,7 +189,8 @@ class RecordOutcomes {
                 stop.code(),
                 why,
                 sending.channel(),
-                sending.text())));
+                sending.text(),
+                sending.manual())));
     stop(sending, stop);
     LOG.warn("occurrence {} of job {} is {}: {}", occurrence.id(), occurrence.jobId(), state, why);
     return true;

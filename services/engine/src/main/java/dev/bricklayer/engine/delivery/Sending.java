@@ -20,6 +20,7 @@ import java.util.Set;
  * @param inDoubt whether an earlier request may have posted it
  * @param sendable whether it may still be sent: its job lives, runs and wants it, and nobody tried
  *     with other credentials
+ * @param manual whether somebody asked for it beside the schedule
  * @param takenAt when it was taken, by the database
  * @param takenNanos the same, by the monotonic clock
  */
@@ -35,6 +36,7 @@ record Sending(
     Instant firstTry,
     boolean inDoubt,
     boolean sendable,
+    boolean manual,
     Instant takenAt,
     long takenNanos) {
 

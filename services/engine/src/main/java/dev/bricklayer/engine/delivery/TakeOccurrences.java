@@ -141,7 +141,8 @@ class TakeOccurrences {
       repository.missedRunBefore(occurrence).ifPresent(run -> runs.finished(List.of(run)));
     }
     String text = late ? lateText(occurrence, job) : job.text();
-    return sending(occurrence, entry, job, text, job.channel(), job.now(), false);
+    ChannelId channel = entry.channelOr(job.channel());
+    return sending(occurrence, entry, job, text, channel, job.now(), false);
   }
 
   /** Where and since when the doubt is stands in the row: the job may speak elsewhere by now. */
@@ -181,6 +182,7 @@ class TakeOccurrences {
             job.stopReason() == null
                 && entry.withdrawn() == null
                 && job.hadTheseCredentialsAt(firstTry),
+            entry.isManual(),
             job.now(),
             System.nanoTime()));
   }
@@ -215,7 +217,13 @@ class TakeOccurrences {
     runs.finished(
         List.of(
             new FinishedRun.Undelivered(
-                occurrence, false, code, reason, job.channel(), job.text())));
+                occurrence,
+                false,
+                code,
+                reason,
+                entry.channelOr(job.channel()),
+                job.text(),
+                entry.isManual())));
     return Optional.empty();
   }
 

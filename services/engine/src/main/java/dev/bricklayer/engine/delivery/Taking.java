@@ -68,7 +68,7 @@ sealed interface Taking {
       return stopped == RefusalCode.BOT_DELETED ? new Cancel() : new Stopped(stopped);
     }
     Duration age = Duration.between(plannedAt, job.now());
-    if (entry.late() || overtakers(entry, job) > 0) {
+    if (!entry.isManual() && (entry.late() || overtakers(entry, job) > 0)) {
       return missed(age, entry, job);
     }
     return age.compareTo(settings.giveUpAfter()) > 0 ? new GiveUp() : new Send(false);

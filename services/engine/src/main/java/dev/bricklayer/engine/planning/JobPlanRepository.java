@@ -70,7 +70,7 @@ class JobPlanRepository {
   /** By the primary key; a statement of its own, so that it sees what a claim wrote meanwhile. */
   private static final String UNDER_WAY =
       """
-      select planned_at, state from occurrence where job_id = :job and look_at is not null
+      select planned_at, state, manual from occurrence where job_id = :job and look_at is not null
       """;
 
   /** A job belongs to its bot's shard: one leader knows all that a bot has to say. */
@@ -177,7 +177,7 @@ class JobPlanRepository {
   }
 
   /** An occurrence that is not final. */
-  record UnderWay(Instant plannedAt, OccurrenceState state) {}
+  record UnderWay(Instant plannedAt, OccurrenceState state, boolean manual) {}
 
   Instant now() {
     return jdbc.sql(NOW).query(OffsetDateTime.class).single().toInstant();
@@ -238,7 +238,8 @@ class JobPlanRepository {
             (row, _) ->
                 new UnderWay(
                     row.getObject("planned_at", OffsetDateTime.class).toInstant(),
-                    OccurrenceState.valueOf(row.getString("state"))))
+                    OccurrenceState.valueOf(row.getString("state")),
+                    row.getBoolean("manual")))
         .list();
   }
 

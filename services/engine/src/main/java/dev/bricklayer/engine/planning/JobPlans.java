@@ -111,6 +111,9 @@ public class JobPlans {
     OccurrenceState end =
         planning.paused() ? OccurrenceState.CANCELLED : OccurrenceState.SUPERSEDED;
     for (UnderWay occurrence : repository.underWay(job)) {
+      if (occurrence.manual()) {
+        continue;
+      }
       if (planning.paused() || !has(schedule, occurrence.plannedAt())) {
         repository.takeBack(job, occurrence.plannedAt(), end);
       } else {

@@ -20,11 +20,17 @@ public sealed interface FinishedRun {
 
   RunState.Outcome outcome();
 
+  /** Whether it is none of the schedule's: then the job runs as it did. */
+  default boolean manual() {
+    return false;
+  }
+
   /** What is said of it alone; nothing when nobody is left who would want to hear it. */
   Optional<Message> news(Instant at);
 
   /** It stands in the channel. */
-  record Posted(Occurrence occurrence, ChannelId channel, PostId post) implements FinishedRun {
+  record Posted(Occurrence occurrence, ChannelId channel, PostId post, boolean manual)
+      implements FinishedRun {
 
     @Override
     public RunState.Outcome outcome() {
@@ -41,7 +47,8 @@ public sealed interface FinishedRun {
               occurrence.plannedAt(),
               at,
               channel.value(),
-              post.value()));
+              post.value(),
+              manual));
     }
   }
 
@@ -84,7 +91,8 @@ public sealed interface FinishedRun {
       @Nullable RefusalCode code,
       String why,
       ChannelId channel,
-      String text)
+      String text,
+      boolean manual)
       implements FinishedRun {
 
     @Override
@@ -105,7 +113,8 @@ public sealed interface FinishedRun {
               code,
               why,
               channel.value(),
-              text));
+              text,
+              manual));
     }
   }
 

@@ -50,7 +50,8 @@ class RunRepository {
             then 'RUNNING'
             when exists (
               select from occurrence
-              where occurrence.job_id = run.job_id and occurrence.look_at is not null)
+              where occurrence.job_id = run.job_id and occurrence.look_at is not null
+                and not occurrence.manual)
             then 'RUNNING'
             else 'ENDED' end,
           version = run.version + 1
@@ -95,7 +96,8 @@ class RunRepository {
         select exists (
             select from schedule where job_id = :job and next_fire_at is not null)
           or exists (
-            select from occurrence where job_id = :job and look_at is not null) as more
+            select from occurrence
+            where job_id = :job and look_at is not null and not manual) as more
       )
       update run
       set status = case when more then 'RUNNING' else 'ENDED' end, stop_reason = null,

@@ -47,6 +47,7 @@ final class Deliveries {
         now.minus(sinceFirstTry),
         inDoubt,
         true,
+        false,
         now,
         System.nanoTime());
   }

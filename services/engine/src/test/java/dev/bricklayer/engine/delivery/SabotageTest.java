@@ -39,7 +39,7 @@ class SabotageTest {
   private static final Duration LATEST = Duration.ofSeconds(3);
 
   private static final LedgerEntry READY =
-      new LedgerEntry(OccurrenceState.READY, false, 0, null, null, null, 0, false, null);
+      new LedgerEntry(OccurrenceState.READY, false, 0, null, null, null, 0, false, null, null);
 
   private SettableDatabaseClock clock;
   private final Installation installation =

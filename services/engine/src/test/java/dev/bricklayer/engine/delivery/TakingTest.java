@@ -119,12 +119,12 @@ class TakingTest {
 
   private static LedgerEntry entry(
       OccurrenceState state, boolean late, int laterDue, boolean laterMissed) {
-    return new LedgerEntry(state, late, 0, null, null, null, laterDue, laterMissed, null);
+    return new LedgerEntry(state, late, 0, null, null, null, laterDue, laterMissed, null, null);
   }
 
   private static LedgerEntry sendingUntil(Instant until) {
     return new LedgerEntry(
-        OccurrenceState.SENDING, false, 1, until, DUE, new ChannelId("c"), 0, false, null);
+        OccurrenceState.SENDING, false, 1, until, DUE, new ChannelId("c"), 0, false, null, null);
   }
 
   private static JobNow job(Instant now) {

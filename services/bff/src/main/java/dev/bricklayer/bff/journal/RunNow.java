@@ -1,0 +1,46 @@
+package dev.bricklayer.bff.journal;
+
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.reminder.RunJobNow;
+import dev.bricklayer.mattermost.MattermostUserId;
+import dev.bricklayer.messaging.Outbox;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Has a job's reminder posted once, beside its schedule. What became of it is in the journal. */
+@Component
+public class RunNow {
+
+  private final Outbox outbox;
+  private final Clock clock;
+
+  RunNow(Outbox outbox, Clock clock) {
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for it; whether the person may was looked at before.
+   *
+   * @param directTo who alone is to see it; empty when it goes to the job's channel
+   * @return the instant under which the journal will have it
+   */
+  @Transactional
+  public Instant ask(BotId bot, JobId job, Optional<MattermostUserId> directTo) {
+    Instant now = offTheMinute(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    outbox
+        .outsideSagas()
+        .send(new RunJobNow(bot, job, now, directTo.map(MattermostUserId::value).orElse(null)));
+    return now;
+  }
+
+  /** No schedule has instants between whole seconds, so it is none of the job's own. */
+  private static Instant offTheMinute(Instant now) {
+    return now.equals(now.truncatedTo(ChronoUnit.SECONDS)) ? now.plus(1, ChronoUnit.MICROS) : now;
+  }
+}
