@@ -1,10 +1,12 @@
 package dev.bricklayer.messaging;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Handles one message: inbox row, reaction and outbox rows in one transaction. */
+/** Handles messages: inbox row, reaction and outbox rows in one transaction. */
 final class MessageHandler {
 
   /** What became of a message. */
@@ -49,7 +51,7 @@ final class MessageHandler {
    */
   Outcome handle(Incoming incoming) {
     String type = incoming.headers().get(EnvelopeHeaders.TYPE);
-    Optional<ReactionBinding<?>> binding = type == null ? Optional.empty() : reactions.to(type);
+    Optional<ReactionBinding<?>> binding = reactionTo(type);
     if (binding.isPresent()) {
       return react(incoming, binding.get());
     }
@@ -58,6 +60,26 @@ final class MessageHandler {
           type == null ? "the header ce_type is missing" : "nobody here knows the type " + type);
     }
     return Outcome.NOT_OURS;
+  }
+
+  /** Whether it can be handled again without harm, and so together with others. */
+  boolean isRepeatable(Incoming incoming) {
+    return reactionTo(incoming.headers().get(EnvelopeHeaders.TYPE))
+        .filter(ReactionBinding::isRepeatable)
+        .isPresent();
+  }
+
+  /**
+   * Handles repeatable messages in one transaction, in this order: all of them or none.
+   *
+   * @throws UnreadableMessageException when one cannot be read
+   */
+  void handleTogether(List<Incoming> repeatable) {
+    transaction.executeWithoutResult(_ -> repeatable.forEach(this::handle));
+  }
+
+  private Optional<ReactionBinding<?>> reactionTo(@Nullable String type) {
+    return type == null ? Optional.empty() : reactions.to(type);
   }
 
   private <M> Outcome react(Incoming incoming, ReactionBinding<M> binding) {
@@ -69,7 +91,7 @@ final class MessageHandler {
   }
 
   private <M> Outcome once(Received<M> message, ReactionBinding<M> binding) {
-    if (!inbox.keep(message.messageId(), message.type())) {
+    if (!binding.isRepeatable() && !inbox.keep(message.messageId(), message.type())) {
       return Outcome.DUPLICATE;
     }
     binding.react(message, outbox.causedBy(message.messageId(), message.saga()));

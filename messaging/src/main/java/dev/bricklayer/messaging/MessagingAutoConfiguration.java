@@ -27,8 +27,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Messaging for a service that has a {@link DataSource} and a {@link MessageCatalog}: offers {@link
  * Outbox}, {@link DeadLetters} and {@link MessagingReadiness}, and calls every {@link Reaction},
- * {@link CallingReaction} and {@link Observer} among the beans. Switched off by {@code
- * bricklayer.messaging.enabled=false}.
+ * {@link RepeatableReaction}, {@link CallingReaction} and {@link Observer} among the beans.
+ * Switched off by {@code bricklayer.messaging.enabled=false}.
  */
 @AutoConfiguration(
     afterName = {
@@ -205,12 +205,16 @@ class MessagingAutoConfiguration {
   Reactions messagingReactions(
       MessageCatalog catalog,
       ObjectProvider<Reaction<?>> reactions,
+      ObjectProvider<RepeatableReaction<?>> repeatableReactions,
       ObjectProvider<CallingReaction<?, ?, ?>> callingReactions,
       Calls calls) {
     List<ReactionBinding<?>> bindings = new ArrayList<>();
     reactions
         .orderedStream()
         .forEach(reaction -> bindings.add(new ReactionBinding.Inside<>(reaction)));
+    repeatableReactions
+        .orderedStream()
+        .forEach(reaction -> bindings.add(new ReactionBinding.Repeatable<>(reaction)));
     callingReactions
         .orderedStream()
         .forEach(reaction -> bindings.add(new ReactionBinding.Outside<>(reaction, calls)));
@@ -274,7 +278,7 @@ class MessagingAutoConfiguration {
         reactions.topics(),
         new ReactionListener(handler, deadLetters, metrics, settings.reactions()),
         readiness,
-        settings.shutdown());
+        settings);
   }
 
   @Bean

@@ -12,6 +12,9 @@ sealed interface ReactionBinding<M> {
   /** The class that reacts, for people. */
   String name();
 
+  /** Whether it does no harm twice, and so needs no inbox. */
+  boolean isRepeatable();
+
   /** Reacts, in the message's transaction. */
   void react(Received<M> message, Outgoing out);
 
@@ -29,8 +32,37 @@ sealed interface ReactionBinding<M> {
     }
 
     @Override
+    public boolean isRepeatable() {
+      return false;
+    }
+
+    @Override
     public void react(Received<M> message, Outgoing out) {
       reaction.react(message, out);
+    }
+  }
+
+  /** A reaction that does no harm twice. */
+  record Repeatable<M>(RepeatableReaction<M> reaction) implements ReactionBinding<M> {
+
+    @Override
+    public Class<M> reactsTo() {
+      return reaction.reactsTo();
+    }
+
+    @Override
+    public String name() {
+      return reaction.getClass().getSimpleName();
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return true;
+    }
+
+    @Override
+    public void react(Received<M> message, Outgoing out) {
+      reaction.react(message);
     }
   }
 
@@ -46,6 +78,11 @@ sealed interface ReactionBinding<M> {
     @Override
     public String name() {
       return reaction.getClass().getSimpleName();
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return false;
     }
 
     @Override

@@ -52,9 +52,9 @@ final class ReactionConsumer {
       Set<String> topics,
       ReactionListener listener,
       Readiness readiness,
-      Duration shutdown) {
+      MessagingSettings settings) {
     this.readiness = readiness;
-    container = topics.isEmpty() ? null : container(kafka, topics, listener, readiness, shutdown);
+    container = topics.isEmpty() ? null : container(kafka, topics, listener, readiness, settings);
   }
 
   private static KafkaMessageListenerContainer<byte[], byte[]> container(
@@ -62,7 +62,7 @@ final class ReactionConsumer {
       Set<String> topics,
       ReactionListener listener,
       Readiness readiness,
-      Duration shutdown) {
+      MessagingSettings settings) {
     ContainerProperties properties = new ContainerProperties(topics.toArray(String[]::new));
     properties.setMessageListener(listener);
     properties.setAckMode(ContainerProperties.AckMode.TIME);
@@ -70,7 +70,8 @@ final class ReactionConsumer {
     properties.setPollTimeout(LONGEST_POLL.toMillis());
     properties.setSyncCommits(true);
     properties.setSyncCommitTimeout(LONGEST_COMMIT);
-    properties.setShutdownTimeout(shutdown.toMillis());
+    properties.setIdleBetweenPolls(settings.gathering().toMillis());
+    properties.setShutdownTimeout(settings.shutdown().toMillis());
     properties.setAuthExceptionRetryInterval(AUTHORIZATION_WAIT);
     properties.setConsumerRebalanceListener(new Assignments(readiness));
     KafkaMessageListenerContainer<byte[], byte[]> container =

@@ -32,6 +32,7 @@ class ArchitectureTest {
           "Outgoing",
           "Reaction",
           "Received",
+          "RepeatableReaction",
           "SagaRef",
           "UnreadableMessageException");
 

@@ -77,6 +77,21 @@ final class TestService implements AutoCloseable {
           });
     }
 
+    <M> Builder keeping(Class<M> what, Consumer<Received<M>> how) {
+      return bean(
+          new RepeatableReaction<M>() {
+            @Override
+            public Class<M> reactsTo() {
+              return what;
+            }
+
+            @Override
+            public void react(Received<M> message) {
+              how.accept(message);
+            }
+          });
+    }
+
     <M> Builder observing(Class<M> what, Consumer<Received<M>> how) {
       return bean(
           new Observer<M>() {

@@ -4,6 +4,7 @@ import dev.bricklayer.contracts.Message;
 import dev.bricklayer.messaging.CallingReaction;
 import dev.bricklayer.messaging.Observer;
 import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.RepeatableReaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.springframework.util.ClassUtils;
 final class Listeners {
 
   private static final List<Class<?>> CONTRACTS =
-      List.of(Reaction.class, CallingReaction.class, Observer.class);
+      List.of(Reaction.class, RepeatableReaction.class, CallingReaction.class, Observer.class);
 
   private final List<Class<?>> classes;
 

@@ -11,6 +11,7 @@ import dev.bricklayer.contracts.saga.SagaMap;
 import dev.bricklayer.contracts.saga.SagaStep;
 import dev.bricklayer.messaging.CallingReaction;
 import dev.bricklayer.messaging.Reaction;
+import dev.bricklayer.messaging.RepeatableReaction;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each saga's map and the reaction classes of the services say the same. */
 class MapBindingTest {
+
+  private static final List<Class<?>> CONTRACTS =
+      List.of(Reaction.class, RepeatableReaction.class, CallingReaction.class);
 
   private static final List<Bound> REACTIONS =
       new ClassFileImporter()
@@ -48,8 +52,7 @@ class MapBindingTest {
   }
 
   private static boolean isReaction(JavaClass type) {
-    return !type.isInterface()
-        && (type.isAssignableTo(Reaction.class) || type.isAssignableTo(CallingReaction.class));
+    return !type.isInterface() && CONTRACTS.stream().anyMatch(type::isAssignableTo);
   }
 
   private static Bound bound(SagaStep step) {
@@ -76,7 +79,7 @@ class MapBindingTest {
   }
 
   private static boolean isContract(Type type) {
-    return type == Reaction.class || type == CallingReaction.class;
+    return CONTRACTS.stream().anyMatch(contract -> contract == type);
   }
 
   private record Bound(String service, String reaction, Class<?> message, boolean callsOutside) {}

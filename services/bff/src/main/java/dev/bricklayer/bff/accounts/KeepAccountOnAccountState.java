@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.accounts;
 
 import dev.bricklayer.contracts.state.AccountState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepAccountOnAccountState implements Reaction<AccountState> {
+class KeepAccountOnAccountState implements RepeatableReaction<AccountState> {
 
   private final Accounts accounts;
 
@@ -21,7 +20,7 @@ class KeepAccountOnAccountState implements Reaction<AccountState> {
   }
 
   @Override
-  public void react(Received<AccountState> message, Outgoing out) {
+  public void react(Received<AccountState> message) {
     accounts.keep(message.body());
   }
 }

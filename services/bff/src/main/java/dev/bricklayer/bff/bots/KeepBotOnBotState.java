@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.contracts.state.BotState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepBotOnBotState implements Reaction<BotState> {
+class KeepBotOnBotState implements RepeatableReaction<BotState> {
 
   private final BotRepository bots;
 
@@ -21,7 +20,7 @@ class KeepBotOnBotState implements Reaction<BotState> {
   }
 
   @Override
-  public void react(Received<BotState> message, Outgoing out) {
+  public void react(Received<BotState> message) {
     bots.keep(message.body());
   }
 }

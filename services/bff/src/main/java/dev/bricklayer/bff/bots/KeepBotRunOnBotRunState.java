@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.contracts.state.BotRunState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepBotRunOnBotRunState implements Reaction<BotRunState> {
+class KeepBotRunOnBotRunState implements RepeatableReaction<BotRunState> {
 
   private final BotRepository bots;
 
@@ -21,7 +20,7 @@ class KeepBotRunOnBotRunState implements Reaction<BotRunState> {
   }
 
   @Override
-  public void react(Received<BotRunState> message, Outgoing out) {
+  public void react(Received<BotRunState> message) {
     bots.keep(message.body());
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.contracts.state.JobState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepJobOnJobState implements Reaction<JobState> {
+class KeepJobOnJobState implements RepeatableReaction<JobState> {
 
   private final BotRepository bots;
 
@@ -21,7 +20,7 @@ class KeepJobOnJobState implements Reaction<JobState> {
   }
 
   @Override
-  public void react(Received<JobState> message, Outgoing out) {
+  public void react(Received<JobState> message) {
     bots.keep(message.body());
   }
 }

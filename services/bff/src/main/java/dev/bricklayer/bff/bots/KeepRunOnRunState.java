@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.contracts.state.RunState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepRunOnRunState implements Reaction<RunState> {
+class KeepRunOnRunState implements RepeatableReaction<RunState> {
 
   private final BotRepository bots;
 
@@ -21,7 +20,7 @@ class KeepRunOnRunState implements Reaction<RunState> {
   }
 
   @Override
-  public void react(Received<RunState> message, Outgoing out) {
+  public void react(Received<RunState> message) {
     bots.keep(message.body());
   }
 }

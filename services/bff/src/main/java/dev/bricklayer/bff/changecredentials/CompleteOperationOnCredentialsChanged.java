@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.changecredentials;
 
 import dev.bricklayer.contracts.changecredentials.CredentialsChanged;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompleteOperationOnCredentialsChanged implements Reaction<CredentialsChanged> {
+class CompleteOperationOnCredentialsChanged implements RepeatableReaction<CredentialsChanged> {
 
   private final EndOfChangeCredentials end;
 
@@ -21,7 +20,7 @@ class CompleteOperationOnCredentialsChanged implements Reaction<CredentialsChang
   }
 
   @Override
-  public void react(Received<CredentialsChanged> message, Outgoing out) {
+  public void react(Received<CredentialsChanged> message) {
     end.changed(message);
   }
 }

@@ -1,13 +1,13 @@
 package dev.bricklayer.bff.changecredentials;
 
 import dev.bricklayer.contracts.changecredentials.CredentialsChangeUndone;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnCredentialsChangeUndone implements Reaction<CredentialsChangeUndone> {
+class UndoOperationOnCredentialsChangeUndone
+    implements RepeatableReaction<CredentialsChangeUndone> {
 
   private final EndOfChangeCredentials end;
 
@@ -21,7 +21,7 @@ class UndoOperationOnCredentialsChangeUndone implements Reaction<CredentialsChan
   }
 
   @Override
-  public void react(Received<CredentialsChangeUndone> message, Outgoing out) {
+  public void react(Received<CredentialsChangeUndone> message) {
     end.undone(message);
   }
 }

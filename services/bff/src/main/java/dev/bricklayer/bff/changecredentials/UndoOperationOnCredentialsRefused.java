@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.changecredentials;
 
 import dev.bricklayer.contracts.changecredentials.CredentialsRefused;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnCredentialsRefused implements Reaction<CredentialsRefused> {
+class UndoOperationOnCredentialsRefused implements RepeatableReaction<CredentialsRefused> {
 
   private final EndOfChangeCredentials end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnCredentialsRefused implements Reaction<CredentialsRefused> 
   }
 
   @Override
-  public void react(Received<CredentialsRefused> message, Outgoing out) {
+  public void react(Received<CredentialsRefused> message) {
     end.refused(message);
   }
 }

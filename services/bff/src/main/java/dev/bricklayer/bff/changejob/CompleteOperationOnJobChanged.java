@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.changejob;
 
 import dev.bricklayer.contracts.changejob.JobChanged;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompleteOperationOnJobChanged implements Reaction<JobChanged> {
+class CompleteOperationOnJobChanged implements RepeatableReaction<JobChanged> {
 
   private final EndOfChangeJob end;
 
@@ -21,7 +20,7 @@ class CompleteOperationOnJobChanged implements Reaction<JobChanged> {
   }
 
   @Override
-  public void react(Received<JobChanged> message, Outgoing out) {
+  public void react(Received<JobChanged> message) {
     end.changed(message);
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.changejob;
 
 import dev.bricklayer.contracts.changejob.JobChangeRefused;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnJobChangeRefused implements Reaction<JobChangeRefused> {
+class UndoOperationOnJobChangeRefused implements RepeatableReaction<JobChangeRefused> {
 
   private final EndOfChangeJob end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnJobChangeRefused implements Reaction<JobChangeRefused> {
   }
 
   @Override
-  public void react(Received<JobChangeRefused> message, Outgoing out) {
+  public void react(Received<JobChangeRefused> message) {
     end.refused(message);
   }
 }

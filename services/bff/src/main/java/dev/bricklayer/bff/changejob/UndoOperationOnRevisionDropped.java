@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.changejob;
 
 import dev.bricklayer.contracts.changejob.RevisionDropped;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnRevisionDropped implements Reaction<RevisionDropped> {
+class UndoOperationOnRevisionDropped implements RepeatableReaction<RevisionDropped> {
 
   private final EndOfChangeJob end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnRevisionDropped implements Reaction<RevisionDropped> {
   }
 
   @Override
-  public void react(Received<RevisionDropped> message, Outgoing out) {
+  public void react(Received<RevisionDropped> message) {
     end.dropped(message);
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.contracts.createbot.BotActivated;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompleteOperationOnBotActivated implements Reaction<BotActivated> {
+class CompleteOperationOnBotActivated implements RepeatableReaction<BotActivated> {
 
   private final EndOfCreateBot end;
 
@@ -21,7 +20,7 @@ class CompleteOperationOnBotActivated implements Reaction<BotActivated> {
   }
 
   @Override
-  public void react(Received<BotActivated> message, Outgoing out) {
+  public void react(Received<BotActivated> message) {
     end.activated(message);
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.contracts.createbot.BotRefused;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnBotRefused implements Reaction<BotRefused> {
+class UndoOperationOnBotRefused implements RepeatableReaction<BotRefused> {
 
   private final EndOfCreateBot end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnBotRefused implements Reaction<BotRefused> {
   }
 
   @Override
-  public void react(Received<BotRefused> message, Outgoing out) {
+  public void react(Received<BotRefused> message) {
     end.refused(message);
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.contracts.createbot.NameReleased;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnNameReleased implements Reaction<NameReleased> {
+class UndoOperationOnNameReleased implements RepeatableReaction<NameReleased> {
 
   private final EndOfCreateBot end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnNameReleased implements Reaction<NameReleased> {
   }
 
   @Override
-  public void react(Received<NameReleased> message, Outgoing out) {
+  public void react(Received<NameReleased> message) {
     end.released(message);
   }
 }

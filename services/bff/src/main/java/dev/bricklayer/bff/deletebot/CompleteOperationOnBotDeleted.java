@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.deletebot;
 
 import dev.bricklayer.contracts.deletebot.BotDeleted;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompleteOperationOnBotDeleted implements Reaction<BotDeleted> {
+class CompleteOperationOnBotDeleted implements RepeatableReaction<BotDeleted> {
 
   private final EndOfDeleteBot end;
 
@@ -21,7 +20,7 @@ class CompleteOperationOnBotDeleted implements Reaction<BotDeleted> {
   }
 
   @Override
-  public void react(Received<BotDeleted> message, Outgoing out) {
+  public void react(Received<BotDeleted> message) {
     end.deleted(message);
   }
 }

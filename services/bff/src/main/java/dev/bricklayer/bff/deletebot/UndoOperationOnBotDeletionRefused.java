@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.deletebot;
 
 import dev.bricklayer.contracts.deletebot.BotDeletionRefused;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnBotDeletionRefused implements Reaction<BotDeletionRefused> {
+class UndoOperationOnBotDeletionRefused implements RepeatableReaction<BotDeletionRefused> {
 
   private final EndOfDeleteBot end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnBotDeletionRefused implements Reaction<BotDeletionRefused> 
   }
 
   @Override
-  public void react(Received<BotDeletionRefused> message, Outgoing out) {
+  public void react(Received<BotDeletionRefused> message) {
     end.refused(message);
   }
 }

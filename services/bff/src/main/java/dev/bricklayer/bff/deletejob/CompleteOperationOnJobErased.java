@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.deletejob;
 
 import dev.bricklayer.contracts.deletejob.JobErased;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompleteOperationOnJobErased implements Reaction<JobErased> {
+class CompleteOperationOnJobErased implements RepeatableReaction<JobErased> {
 
   private final EndOfDeleteJob end;
 
@@ -21,7 +20,7 @@ class CompleteOperationOnJobErased implements Reaction<JobErased> {
   }
 
   @Override
-  public void react(Received<JobErased> message, Outgoing out) {
+  public void react(Received<JobErased> message) {
     end.erased(message);
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.renamebot;
 
 import dev.bricklayer.contracts.renamebot.BotRenamed;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class CompleteOperationOnBotRenamed implements Reaction<BotRenamed> {
+class CompleteOperationOnBotRenamed implements RepeatableReaction<BotRenamed> {
 
   private final EndOfRenameBot end;
 
@@ -21,7 +20,7 @@ class CompleteOperationOnBotRenamed implements Reaction<BotRenamed> {
   }
 
   @Override
-  public void react(Received<BotRenamed> message, Outgoing out) {
+  public void react(Received<BotRenamed> message) {
     end.renamed(message);
   }
 }

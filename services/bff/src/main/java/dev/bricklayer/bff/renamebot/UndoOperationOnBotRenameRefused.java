@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.renamebot;
 
 import dev.bricklayer.contracts.renamebot.BotRenameRefused;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class UndoOperationOnBotRenameRefused implements Reaction<BotRenameRefused> {
+class UndoOperationOnBotRenameRefused implements RepeatableReaction<BotRenameRefused> {
 
   private final EndOfRenameBot end;
 
@@ -21,7 +20,7 @@ class UndoOperationOnBotRenameRefused implements Reaction<BotRenameRefused> {
   }
 
   @Override
-  public void react(Received<BotRenameRefused> message, Outgoing out) {
+  public void react(Received<BotRenameRefused> message) {
     end.refused(message);
   }
 }

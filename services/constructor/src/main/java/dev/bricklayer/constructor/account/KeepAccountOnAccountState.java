@@ -1,14 +1,13 @@
 package dev.bricklayer.constructor.account;
 
 import dev.bricklayer.contracts.state.AccountState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 /** Keeps what an account is, so that a token that still lives creates nothing for its owner. */
 @Component
-class KeepAccountOnAccountState implements Reaction<AccountState> {
+class KeepAccountOnAccountState implements RepeatableReaction<AccountState> {
 
   private final AccountRepository accounts;
 
@@ -22,7 +21,7 @@ class KeepAccountOnAccountState implements Reaction<AccountState> {
   }
 
   @Override
-  public void react(Received<AccountState> message, Outgoing out) {
+  public void react(Received<AccountState> message) {
     accounts.keep(message.body());
   }
 }

@@ -1,14 +1,13 @@
 package dev.bricklayer.engine.owner;
 
 import dev.bricklayer.contracts.state.BotState;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 /** Keeps whose a bot is, also after it was handed over. */
 @Component
-class KeepOwnerOnBotState implements Reaction<BotState> {
+class KeepOwnerOnBotState implements RepeatableReaction<BotState> {
 
   private final OwnerRepository owners;
 
@@ -22,7 +21,7 @@ class KeepOwnerOnBotState implements Reaction<BotState> {
   }
 
   @Override
-  public void react(Received<BotState> message, Outgoing out) {
+  public void react(Received<BotState> message) {
     owners.keep(message.body());
   }
 }
