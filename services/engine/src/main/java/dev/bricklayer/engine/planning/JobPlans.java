@@ -62,7 +62,7 @@ public class JobPlans {
     Schedule schedule = Schedule.of(job.content().schedule());
     repository.add(bot, job, planning, rules.write(schedule));
     runs.begin(job.id(), version);
-    newPlans.announce();
+    newPlans.announce(planning.nextRunAt());
   }
 
   /**
@@ -77,7 +77,7 @@ public class JobPlans {
     if (planning.anew()) {
       repository.plan(job.id(), planning.nextRunAt(), rules.write(schedule));
       replan(job.id(), planning, schedule);
-      newPlans.announce();
+      newPlans.announce(planning.nextRunAt());
     }
   }
 
