@@ -69,6 +69,10 @@ class OperationRepository {
   /** The one row that says how far it is: all who end it, ask about it or give it up meet here. */
   private static final String LOCK = BY_ID + " for update";
 
+  /** What has ended is not locked again. */
+  private static final String LOCK_UNDER_WAY =
+      BY_ID + " and status in ('WORKING', 'NEEDS_HELP') for update";
+
   private static final String END =
       """
       update operation
@@ -185,6 +189,11 @@ class OperationRepository {
 
   Optional<Operation> lock(SagaId id) {
     return jdbc.sql(LOCK).param("id", id.value()).query(this::operation).optional();
+  }
+
+  /** Empty when it has ended, or there is no such operation. */
+  Optional<Operation> lockUnderWay(SagaId id) {
+    return jdbc.sql(LOCK_UNDER_WAY).param("id", id.value()).query(this::operation).optional();
   }
 
   void write(SagaId id, Progress progress) {

@@ -87,8 +87,9 @@ public class Operations {
   public void end(
       SagaId id, Function<Operation, Decision<Progress, NoCall>> decide, Runnable readModel) {
     AfterCommit.run(() -> waiters.wake(id));
-    if (repository.find(id).map(Operations::isUnderWay).orElse(true)) {
-      repository.lock(id).ifPresent(known -> carryOut(known, decide.apply(known)));
+    Optional<Operation> underWay = repository.lockUnderWay(id);
+    underWay.ifPresent(known -> carryOut(known, decide.apply(known)));
+    if (underWay.isPresent() || repository.find(id).isEmpty()) {
       readModel.run();
     }
   }
@@ -140,23 +141,20 @@ public class Operations {
   /**
    * Waits for the end without a connection to the database.
    *
-   * @param waiter registered before the operation was committed
+   * @param waiter registered before the operation was committed, or last read
    * @return the operation as it is then: ended, or still under way
    */
   Operation awaitEnd(Operation operation, Waiters.Waiter waiter, Patience patience) {
     return meters.waited(
         operation.saga(),
         () -> {
-          Operation known = again(operation);
-          if (isUnderWay(known)) {
-            waiter.await(settings.of(patience));
-            known = again(operation);
-          }
-          return known;
+          waiter.await(settings.of(patience));
+          return again(operation);
         });
   }
 
-  private Operation again(Operation operation) {
+  /** The operation as it is now. */
+  Operation again(Operation operation) {
     return repository.find(operation.id()).orElse(operation);
   }
 

@@ -35,7 +35,9 @@ public class Submissions {
 
   private Operation awaitEnd(Operation begunBefore, Patience patience) {
     try (Waiters.Waiter waiter = waiters.register(begunBefore.id())) {
-      return operations.awaitEnd(begunBefore, waiter, patience);
+      // Its end may have come before there was a waiter to hear of it.
+      Operation known = operations.again(begunBefore);
+      return Operations.isUnderWay(known) ? operations.awaitEnd(known, waiter, patience) : known;
     }
   }
 }

@@ -37,11 +37,19 @@ class AccountRepository {
       select coalesce(
         (select account_id from account_identity
          where identity_id = :person order by linked_at desc limit 1),
-        :person)
+        :person) as account_id
       """;
 
-  private static final String IDENTITIES =
-      "select identity_id from account_identity where account_id = :account";
+  /** All who are the same person, whichever of them is asked about. */
+  private static final String SELVES =
+      "with home as ("
+          + HOME
+          + """
+          )
+          select account_id from home
+          union
+          select identity_id from account_identity join home using (account_id)
+          """;
 
   private final JdbcClient jdbc;
 
@@ -66,10 +74,10 @@ class AccountRepository {
     return new PersonId(jdbc.sql(HOME).param("person", person.value()).query(UUID.class).single());
   }
 
-  List<PersonId> identitiesOf(PersonId account) {
-    return jdbc.sql(IDENTITIES)
-        .param("account", account.value())
-        .query((row, _) -> new PersonId(row.getObject("identity_id", UUID.class)))
+  List<PersonId> selvesOf(PersonId person) {
+    return jdbc.sql(SELVES)
+        .param("person", person.value())
+        .query((row, _) -> new PersonId(row.getObject("account_id", UUID.class)))
         .list();
   }
 

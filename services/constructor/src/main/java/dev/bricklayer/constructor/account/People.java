@@ -25,9 +25,8 @@ public class People {
 
   /** An account and its identities, by any of them; whoever is linked to nobody, alone. */
   public Set<PersonId> selvesOf(PersonId person) {
-    PersonId home = accounts.homeOf(person);
-    Set<PersonId> selves = new LinkedHashSet<>(List.of(person, home));
-    selves.addAll(accounts.identitiesOf(home));
+    Set<PersonId> selves = new LinkedHashSet<>(List.of(person));
+    selves.addAll(accounts.selvesOf(person));
     return selves;
   }
 
