@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Marks sent messages in the table, many with one commit: nobody waits for it. */
 final class SentMarks {
 
-  private static final Duration GATHERING = Duration.ofMillis(100);
+  private static final Duration GATHERING = Duration.ofMillis(500);
   private static final int MOST = 1_000;
 
   private final BlockingQueue<Long> sent = new LinkedBlockingQueue<>();
