@@ -11,6 +11,12 @@ import java.util.TreeMap;
  */
 public record ServiceSettings(ServiceName service, Map<String, String> environment) {
 
+  /**
+   * Of a topic that is made. Each fetch of each consumer costs the broker a look at every partition
+   * that it reads, and a machine has no use for as many copies of a service as a cluster has.
+   */
+  private static final int PARTITIONS = 4;
+
   /** Where it listens. */
   public int port() {
     return Integer.parseInt(environment.get("SERVER_PORT"));
@@ -25,6 +31,7 @@ public record ServiceSettings(ServiceName service, Map<String, String> environme
     settings.put("BRICKLAYER_DATABASE_USER", database.user());
     settings.put("BRICKLAYER_DATABASE_PASSWORD", database.password());
     settings.put("BRICKLAYER_KAFKA", kafka);
+    settings.put("BRICKLAYER_MESSAGING_PARTITIONS", Integer.toString(PARTITIONS));
     return settings;
   }
 
