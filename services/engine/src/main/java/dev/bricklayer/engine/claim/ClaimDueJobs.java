@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 
 /** Claims what falls due soon, a batch in a transaction that ends with the fence. */
@@ -39,6 +41,7 @@ public class ClaimDueJobs {
   private final Leases leases;
   private final Rules rules;
   private final ClaimSettings settings;
+  private final BatchSize batchSize;
   private final Counter claimed;
   private final Timer batches;
   private final Set<JobId> unreadable = ConcurrentHashMap.newKeySet();
@@ -53,6 +56,7 @@ public class ClaimDueJobs {
     this.leases = leases;
     this.rules = rules;
     this.settings = settings;
+    this.batchSize = new BatchSize(settings.batch());
     this.claimed = meters.counter("bricklayer.engine.claimed");
     this.batches = meters.timer("bricklayer.engine.claim.batch");
     meters.gaugeCollectionSize("bricklayer.engine.rules.unreadable", Tags.empty(), unreadable);
@@ -68,17 +72,30 @@ public class ClaimDueJobs {
 
   /** Claims a batch; empty when somebody else leads by now: then nothing was claimed. */
   public Optional<Batch> claim(Lease lease) {
-    Optional<Batch> batch =
-        batches.record(() -> leases.fenced(lease, () -> claimOf(lease.shard())));
-    if (batch == null) {
-      throw new IllegalStateException("a timer lost what it measured");
+    int size = batchSize.now();
+    long start = System.nanoTime();
+    Optional<Batch> batch;
+    try {
+      batch = leases.fenced(lease, () -> claimOf(lease.shard(), size));
+    } catch (DataAccessException | TransactionException e) {
+      batchSize.failed(size);
+      throw e;
     }
-    batch.ifPresent(done -> claimed.increment(done.occurrences().size()));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    batches.record(took);
+    batch.ifPresent(done -> note(done, size, took));
     return batch;
   }
 
-  private Batch claimOf(int shard) {
-    List<DueJob> due = schedule.pick(shard, settings.horizon(), settings.batch());
+  private void note(Batch done, int size, Duration took) {
+    claimed.increment(done.occurrences().size());
+    if (done.more()) {
+      batchSize.took(size, took);
+    }
+  }
+
+  private Batch claimOf(int shard, int size) {
+    List<DueJob> due = schedule.pick(shard, settings.horizon(), size);
     List<Claim> claims = compute(due);
     if (claims.isEmpty()) {
       return new Batch(List.of(), false);
@@ -86,7 +103,7 @@ public class ClaimDueJobs {
     schedule.write(shard, claims, LOOK_AFTER);
     return new Batch(
         claims.stream().flatMap(claim -> claim.fire().stream()).toList(),
-        due.size() == settings.batch() || claims.size() < due.size());
+        due.size() == size || claims.size() < due.size());
   }
 
   private List<Claim> compute(List<DueJob> due) {

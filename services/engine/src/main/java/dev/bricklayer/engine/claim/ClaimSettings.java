@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How due jobs are claimed.
  *
  * @param horizon what falls due within it is claimed
- * @param batch how many jobs in one transaction; beyond 5,000 larger batches gain nothing
+ * @param batch how many jobs in one transaction at most: it begins with fewer and takes more while
+ *     that is quick; beyond 5,000 larger batches gain nothing
  * @param lateAfter an instant that was not claimed this long after it came is missed
  * @param longestRun how many missed instants of one job are taken together; more take several
  *     transactions, so that a job with a long past holds up nobody

@@ -19,6 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class LeaderDatabase implements DisposableBean {
 
+  /**
+   * Each batch is planned for the values it has, and never by reading the whole schedule: with few
+   * statistics, or with the plan for any values, PostgreSQL would now and then prefer that.
+   */
+  public static final String PLANNING =
+      "-c plan_cache_mode=force_custom_plan -c jit=off"
+          + " -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off";
+
   /** Where shards were taken away, those that are not empty yet are still led. */
   private static final int ONCE_MORE = 8;
 
@@ -64,16 +72,12 @@ public class LeaderDatabase implements DisposableBean {
     return config;
   }
 
-  /**
-   * A frozen leader loses its transaction. Each batch is planned for the values it has, and never
-   * by reading the whole schedule: with few statistics, or with the plan for any values, PostgreSQL
-   * would now and then prefer that.
-   */
+  /** A frozen leader loses its transaction. */
   private static String sessionSettings(LeaseSettings settings) {
     return "-c idle_in_transaction_session_timeout="
         + settings.idleInTransaction().toMillis()
-        + " -c plan_cache_mode=force_custom_plan -c jit=off"
-        + " -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off";
+        + " "
+        + PLANNING;
   }
 
   @Override

@@ -32,17 +32,6 @@ class LeaseRepository {
       returning epoch
       """;
 
-  /**
-   * The fence. No row says that somebody took over since. The row lock it takes lasts to the commit
-   * that follows at once, so nobody can take over between the two.
-   */
-  private static final String EXTEND =
-      """
-      update lease
-      set until = clock_timestamp() + :millis * interval '1 millisecond'
-      where shard = :shard and holder = :holder and epoch = :epoch
-      """;
-
   private static final String RELEASE =
       """
       update lease
@@ -104,7 +93,7 @@ class LeaseRepository {
   boolean extend(Lease lease, Duration duration) {
     return database
             .jdbc()
-            .sql(EXTEND)
+            .sql(Leases.FENCE)
             .param("millis", duration.toMillis())
             .param("shard", lease.shard())
             .param("holder", lease.holder())

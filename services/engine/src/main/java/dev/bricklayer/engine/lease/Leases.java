@@ -10,6 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Leases {
 
+  /**
+   * The fence. No row says that somebody took over since. The row lock it takes lasts to the commit
+   * that follows at once, so nobody can take over between the two.
+   */
+  public static final String FENCE =
+      """
+      update lease
+      set until = clock_timestamp() + :millis * interval '1 millisecond'
+      where shard = :shard and holder = :holder and epoch = :epoch
+      """;
+
   private final LeaseRepository repository;
   private final LeaderDatabase database;
   private final LeaseSettings settings;

@@ -17,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
@@ -79,7 +78,7 @@ public class DueTopic {
    * Nothing lingers: an occurrence leaves at its second. What Kafka does not take soon comes back
    * and is tried again by the publisher, which therefore never waits long for one of them.
    */
-  Producer<String, byte[]> producer() {
+  Producer<String, String> producer() {
     Map<String, Object> config = clients();
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "engine-publisher");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -88,7 +87,7 @@ public class DueTopic {
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);
-    return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
   }
 
   /** For the copies that share the deliveries: the partitions of a dead one go on within 10 s. */

@@ -6,22 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Marks in the ledger what Kafka has. A mark that is lost costs a duplicate on Kafka, which
- * delivery removes, so marks wait for company.
+ * delivery removes, so marks wait for company, and in a burst for its end, whose processor they
+ * would take.
  */
 final class MarkPublished implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MarkPublished.class);
   private static final int BATCH = 5_000;
+  private static final Duration LONGEST_BURST = Duration.ofSeconds(2);
 
   private final BlockingQueue<Occurrence> acknowledged = new LinkedBlockingQueue<>();
   private final PublishedRepository ledger;
   private final Duration every;
+  private volatile boolean stopping;
 
   MarkPublished(PublishedRepository ledger, Duration every) {
     this.ledger = ledger;
@@ -32,32 +37,57 @@ final class MarkPublished implements Runnable {
     acknowledged.add(occurrence);
   }
 
-  /** Until it is interrupted; then marks what is left. */
+  /** The last marks are made, then the thread ends; it is not to be interrupted at its work. */
+  void stop() {
+    stopping = true;
+  }
+
   @Override
   public void run() {
     try {
-      while (true) {
-        Occurrence first = acknowledged.take();
-        Thread.sleep(every);
-        mark(first);
+      while (!stopping) {
+        Occurrence first = acknowledged.poll(every.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null) {
+          awaitCompany();
+          mark(first);
+        }
       }
+      markTheLast();
     } catch (InterruptedException e) {
-      Occurrence left = acknowledged.poll();
-      if (left != null) {
-        mark(left);
-      }
+      LOG.warn("{} published occurrences stay unmarked", acknowledged.size(), e);
     }
   }
 
-  private void mark(Occurrence first) {
+  private void awaitCompany() throws InterruptedException {
+    long limit = System.nanoTime() + LONGEST_BURST.toNanos();
+    int before;
+    do {
+      before = acknowledged.size();
+      Thread.sleep(every);
+    } while (acknowledged.size() - before > BATCH && System.nanoTime() < limit && !stopping);
+  }
+
+  private void markTheLast() {
+    boolean marked = true;
+    Occurrence next = acknowledged.poll();
+    while (marked && next != null) {
+      marked = mark(next);
+      next = acknowledged.poll();
+    }
+  }
+
+  /** False when they could not be marked. */
+  private boolean mark(Occurrence first) {
     List<Occurrence> batch = new ArrayList<>(BATCH);
     batch.add(first);
     acknowledged.drainTo(batch, BATCH - 1);
     try {
       ledger.mark(batch);
-    } catch (DataAccessException e) {
+      return true;
+    } catch (DataAccessException | TransactionException e) {
       acknowledged.addAll(batch);
       LOG.warn("{} published occurrences could not be marked; tried again", batch.size(), e);
+      return false;
     }
   }
 }

@@ -32,10 +32,11 @@ public class PublishOccurrences implements SmartLifecycle {
   private final ArmedQueue armed = new ArmedQueue();
   private final AtomicBoolean failing = new AtomicBoolean();
   private final DatabaseClock clock;
-  private final Producer<String, byte[]> producer;
+  private final Producer<String, String> producer;
   private final PublishedRepository ledger;
   private final JsonMapper json;
   private final PublishSettings settings;
+  private final int mostArmed;
   private final MarkPublished marks;
   private final Timer lateness;
   private volatile boolean running;
@@ -54,6 +55,7 @@ public class PublishOccurrences implements SmartLifecycle {
     this.ledger = ledger;
     this.json = json;
     this.settings = settings;
+    this.mostArmed = settings.mostArmedIn(Runtime.getRuntime().maxMemory());
     this.marks = new MarkPublished(ledger, settings.markEvery());
     this.lateness =
         Timer.builder("bricklayer.engine.handoff.lateness")
@@ -74,7 +76,10 @@ public class PublishOccurrences implements SmartLifecycle {
   }
 
   private void arm(int shard, Collection<Occurrence> occurrences, boolean fresh) {
-    armed.arm(occurrences.stream().map(o -> new Armed(shard, o, o.plannedAt(), fresh)).toList());
+    armed.arm(
+        occurrences.stream()
+            .map(o -> new Armed(shard, o, message(o), o.plannedAt(), fresh))
+            .toList());
   }
 
   /** Arms what an earlier leader of the shard armed and did not mark as published. */
@@ -91,7 +96,7 @@ public class PublishOccurrences implements SmartLifecycle {
 
   /** Whether so much is armed that nothing more should be claimed. */
   public boolean isFull() {
-    return armed.size() >= settings.mostArmed();
+    return armed.size() >= mostArmed;
   }
 
   /** Whether Kafka takes nothing at the moment. */
@@ -103,7 +108,7 @@ public class PublishOccurrences implements SmartLifecycle {
   public void start() {
     running = true;
     publisher = Thread.ofPlatform().name("engine-publisher").start(this::publishUntilStopped);
-    marker = Thread.ofVirtual().name("engine-marks").start(marks);
+    marker = Thread.ofPlatform().name("engine-marks").start(marks);
   }
 
   private void publishUntilStopped() {
@@ -148,7 +153,7 @@ public class PublishOccurrences implements SmartLifecycle {
     try {
       var _ =
           producer.send(
-              record(each.occurrence()),
+              record(each),
               (_, failure) -> {
                 if (failure == null) {
                   acknowledged(each);
@@ -164,11 +169,13 @@ public class PublishOccurrences implements SmartLifecycle {
     }
   }
 
-  private ProducerRecord<String, byte[]> record(Occurrence occurrence) {
+  private static ProducerRecord<String, String> record(Armed each) {
     return new ProducerRecord<>(
-        OccurrenceDue.TOPIC,
-        occurrence.botId().toString(),
-        json.writeValueAsBytes(OccurrenceDue.of(occurrence)));
+        OccurrenceDue.TOPIC, each.occurrence().botId().toString(), each.message());
+  }
+
+  private String message(Occurrence occurrence) {
+    return json.writeValueAsString(OccurrenceDue.of(occurrence));
   }
 
   private void acknowledged(Armed each) {
@@ -188,24 +195,25 @@ public class PublishOccurrences implements SmartLifecycle {
   }
 
   private void again(Armed each) {
-    Instant at = clock.now().plus(settings.again());
-    armed.arm(List.of(new Armed(each.shard(), each.occurrence(), at, false)));
+    armed.arm(List.of(each.again(clock.now().plus(settings.again()))));
   }
 
   @Override
   public void stop() {
     running = false;
-    interrupt(publisher);
+    if (publisher != null) {
+      publisher.interrupt();
+      join(publisher);
+    }
     producer.flush();
-    interrupt(marker);
+    marks.stop();
+    if (marker != null) {
+      join(marker);
+    }
     producer.close(Duration.ofSeconds(2));
   }
 
-  private static void interrupt(@Nullable Thread thread) {
-    if (thread == null) {
-      return;
-    }
-    thread.interrupt();
+  private static void join(Thread thread) {
     try {
       thread.join(Duration.ofSeconds(5));
     } catch (InterruptedException e) {

@@ -66,6 +66,6 @@ class DatabaseClockTest {
   private static Armed armed(Instant at) {
     Occurrence occurrence =
         new Occurrence(new JobId(UUID.randomUUID()), new BotId(UUID.randomUUID()), at);
-    return new Armed(0, occurrence, at, true);
+    return new Armed(0, occurrence, "", at, true);
   }
 }
