@@ -1,5 +1,7 @@
 package dev.bricklayer.systemtests.fleet;
 
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.saga.Service;
@@ -14,6 +16,7 @@ import dev.bricklayer.sandbox.ServiceProcess;
 import dev.bricklayer.sandbox.ServiceSettings;
 import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.sealing.SealingKeys;
+import dev.bricklayer.sealing.TokenSealer;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
@@ -96,6 +99,11 @@ public final class Fleet implements AutoCloseable {
     return copy;
   }
 
+  /** Starts one more copy and returns at once. */
+  public Copy launch(ServiceName service) throws Exception {
+    return launch(service, Map.of());
+  }
+
   private Copy launch(ServiceName service, Map<String, String> own) throws Exception {
     boolean firstUser = service == ServiceName.USER && living(service).isEmpty();
     ServiceSettings settings = settings(service, firstUser ? userPort : freePort(), own);
@@ -165,7 +173,18 @@ public final class Fleet implements AutoCloseable {
     return mattermost;
   }
 
-  /** A way to look into a service's database; no test changes rows. */
+  /** The database of a service. */
+  public DatabaseAccess database(ServiceName service) {
+    return databases.get(service);
+  }
+
+  /** The demo bot's token, sealed for this bot as the bff does. */
+  public Credentials credentials(BotId bot) {
+    return new Credentials.OwnToken(
+        new TokenSealer(keys.publicText()).seal(mattermost.demo().botToken(), bot));
+  }
+
+  /** A way to look into a service's database; no test changes what a service wrote. */
   public JdbcClient rows(ServiceName service) {
     DatabaseAccess access = databases.get(service);
     return JdbcClient.create(
