@@ -151,6 +151,14 @@ class DeliveryRepository {
         and state = 'SENDING' and attempt = :attempt
       """;
 
+  /** As for a retry: it waits in line, and the leader's look is a net. */
+  private static final String AWAIT_INSTANT =
+      """
+      update occurrence
+      set state = 'RETRY', waits_until = planned_at, look_at = planned_at + interval '1 hour'
+      where job_id = :job and planned_at = :plannedAt and state = 'READY'
+      """;
+
   private static final String DOUBT =
       """
       update occurrence
@@ -274,6 +282,10 @@ class DeliveryRepository {
             .param("reason", reason)
             .update()
         == 1;
+  }
+
+  void awaitInstant(Occurrence occurrence) {
+    about(AWAIT_INSTANT, occurrence).update();
   }
 
   boolean doubt(Occurrence occurrence, int attempt, Duration lookAfter, String reason) {

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  *     one request together
  * @param resendWithin how long after the first try the same post may be sent again under its {@code
  *     pending_post_id}: safely less than the 30 s for which Mattermost knows it
- * @param proofAfter how long after the first try the channel proves that nothing was posted
+ * @param proofAfter how long after a request the channel proves that it posted nothing
  * @param betweenLooks the wait between the two looks that prove it
  * @param firstBackoff how long to wait at most after the first failure; it doubles with each
  * @param longestBackoff the longest of these waits

@@ -22,7 +22,7 @@ import java.util.Set;
  *     with other credentials
  * @param manual whether somebody asked for it beside the schedule
  * @param takenAt when it was taken, by the database
- * @param takenNanos the same, by the monotonic clock
+ * @param taken the same, by the monotonic clock
  */
 record Sending(
     Occurrence occurrence,
@@ -38,7 +38,7 @@ record Sending(
     boolean sendable,
     boolean manual,
     Instant takenAt,
-    long takenNanos) {
+    Stopwatch taken) {
 
   /** Whether a post of this author may be this occurrence's. */
   boolean mayBeBy(String author) {
@@ -50,8 +50,17 @@ record Sending(
     return Duration.between(firstTry, takenAt).plus(sinceTaken());
   }
 
+  /**
+   * Whether its request must not be written any more without taking it again: too much time has
+   * passed, such as in a process that stood still.
+   */
+  boolean isStale(DeliverySettings settings) {
+    return sinceTaken().compareTo(settings.freshFor()) > 0
+        || (inDoubt && sinceFirstTry().compareTo(settings.resendWithin()) >= 0);
+  }
+
   /** Since it was taken. */
   Duration sinceTaken() {
-    return Duration.ofNanos(System.nanoTime() - takenNanos);
+    return taken.elapsed();
   }
 }

@@ -118,6 +118,10 @@ class TakeOccurrences {
   private Optional<Sending> decide(Occurrence occurrence, LedgerEntry entry, @Nullable JobNow job) {
     return switch (Taking.of(occurrence.plannedAt(), entry, job, settings)) {
       case Taking.Leave _ -> Optional.empty();
+      case Taking.NotYet _ -> {
+        repository.awaitInstant(occurrence);
+        yield Optional.empty();
+      }
       case Taking.Send send -> send(occurrence, entry, Objects.requireNonNull(job), send.late());
       case Taking.Settle _ -> settle(occurrence, entry, job);
       case Taking.Miss _ -> miss(occurrence, entry);
@@ -184,7 +188,7 @@ class TakeOccurrences {
                 && job.hadTheseCredentialsAt(firstTry),
             entry.isManual(),
             job.now(),
-            System.nanoTime()));
+            Stopwatch.start()));
   }
 
   private String lateText(Occurrence occurrence, JobNow job) {

@@ -15,6 +15,9 @@ sealed interface Taking {
   /** Somebody else has it, or it is final: nothing. */
   record Leave() implements Taking {}
 
+  /** Not due yet: the database's clock was set back since it was handed over. It waits in line. */
+  record NotYet() implements Taking {}
+
   /** Post it; late says that it was missed and its post says so. */
   record Send(boolean late) implements Taking {}
 
@@ -66,6 +69,9 @@ sealed interface Taking {
     RefusalCode stopped = job.stopReason();
     if (stopped != null) {
       return stopped == RefusalCode.BOT_DELETED ? new Cancel() : new Stopped(stopped);
+    }
+    if (plannedAt.isAfter(job.now())) {
+      return new NotYet();
     }
     Duration age = Duration.between(plannedAt, job.now());
     if (!entry.isManual() && (entry.late() || overtakers(entry, job) > 0)) {

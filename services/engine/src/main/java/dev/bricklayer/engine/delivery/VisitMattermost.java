@@ -1,6 +1,5 @@
 package dev.bricklayer.engine.delivery;
 
-import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.engine.server.ServerGate;
 import dev.bricklayer.mattermost.AccessToken;
@@ -36,6 +35,7 @@ class VisitMattermost {
   private final DeliverySettings settings;
   private final Backoff backoff;
   private final AfterPost afterPost;
+  private final AfterLook afterLook;
 
   VisitMattermost(
       MattermostClient mattermost,
@@ -53,6 +53,7 @@ class VisitMattermost {
     this.settings = settings;
     this.backoff = new Backoff(settings.firstBackoff(), settings.longestBackoff(), random);
     this.afterPost = new AfterPost(backoff, settings);
+    this.afterLook = new AfterLook(backoff, settings);
   }
 
   /**
@@ -80,71 +81,32 @@ class VisitMattermost {
 
   /** The last look at the clock before the request: a sender that stood still may be too late. */
   private Optional<Visit> post(Sending sending, AccessToken token) {
-    if (sending.sinceTaken().compareTo(settings.freshFor()) > 0) {
+    if (sending.isStale(settings)) {
       return take.again(sending).flatMap(this::visit);
     }
     Answer<Post> answer = gate.heard(mattermost.createPost(token, newPost(sending)));
     Outcome outcome = afterPost.of(answer, sending);
     return answer instanceof Answer.Ambiguous<Post>
-        ? visited(sending, lookAfterDoubt(sending, token, outcome))
+        ? visited(sending, afterLook.ofDoubt(readBack.look(token, sending), outcome))
         : visited(sending, outcome);
   }
 
-  private Outcome lookAfterDoubt(Sending sending, AccessToken token, Outcome doubtful) {
-    return switch (readBack.look(token, sending)) {
-      case Sighting.Found(var post) -> new Outcome.Posted(post);
-      case Sighting.Unreadable unreadable -> unknowable(unreadable);
-      case Sighting.Absent _, Sighting.Unclear _ -> doubtful;
-    };
-  }
-
   private Optional<Visit> settle(Sending sending, AccessToken token) {
-    return switch (readBack.look(token, sending)) {
-      case Sighting.Found(var post) -> visited(sending, new Outcome.Posted(post));
-      case Sighting.Unreadable unreadable -> visited(sending, unknowable(unreadable));
-      case Sighting.Unclear(var why) -> visited(sending, unclear(sending, why));
-      case Sighting.Absent _ -> absent(sending, token);
+    return switch (afterLook.of(readBack.look(token, sending), sending)) {
+      case AfterLook.Learnt(var outcome) -> visited(sending, outcome);
+      case AfterLook.Send _ -> post(sending, token);
+      case AfterLook.LookOnceMore _ -> visited(sending, lookOnceMore(sending, token));
     };
   }
 
-  private Optional<Visit> absent(Sending sending, AccessToken token) {
-    Duration age = sending.sinceFirstTry();
-    if (sending.sendable() && age.compareTo(settings.resendWithin()) < 0) {
-      return post(sending, token);
-    }
-    Duration left = settings.proofAfter().minus(age);
-    return left.isPositive()
-        ? visited(sending, new Outcome.Doubtful(left, "in doubt until the channel proves it"))
-        : visited(sending, lookTwice(sending, token));
-  }
-
-  private Outcome lookTwice(Sending sending, AccessToken token) {
+  private Outcome lookOnceMore(Sending sending, AccessToken token) {
     try {
       Thread.sleep(settings.betweenLooks());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return later(sending, "stopped while looking");
     }
-    return switch (readBack.look(token, sending)) {
-      case Sighting.Found(var post) -> new Outcome.Posted(post);
-      case Sighting.Absent _ -> new Outcome.ProvenAbsent();
-      case Sighting.Unreadable unreadable -> unknowable(unreadable);
-      case Sighting.Unclear(var why) -> unclear(sending, why);
-    };
-  }
-
-  private Outcome unclear(Sending sending, String why) {
-    return sending.sinceFirstTry().compareTo(settings.giveUpAfter()) > 0
-        ? new Outcome.Unknowable(new Outcome.Stop.Nothing(), why)
-        : new Outcome.Doubtful(backoff.after(sending.attempt()), why);
-  }
-
-  private static Outcome unknowable(Sighting.Unreadable unreadable) {
-    Outcome.Stop stop =
-        unreadable.status() == 401
-            ? new Outcome.Stop.Bot(RefusalCode.TOKEN_INVALID)
-            : new Outcome.Stop.Nothing();
-    return new Outcome.Unknowable(stop, unreadable.why());
+    return afterLook.ofSecond(readBack.look(token, sending), sending);
   }
 
   private Outcome later(Sending sending, String why) {

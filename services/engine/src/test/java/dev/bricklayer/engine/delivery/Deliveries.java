@@ -49,6 +49,6 @@ final class Deliveries {
         true,
         false,
         now,
-        System.nanoTime());
+        Stopwatch.start());
   }
 }

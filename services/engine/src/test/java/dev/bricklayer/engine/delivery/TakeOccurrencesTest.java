@@ -1,6 +1,7 @@
 package dev.bricklayer.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
@@ -10,6 +11,8 @@ import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.mattermost.PostId;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +104,22 @@ class TakeOccurrencesTest {
     record.record(new Visit(slow, new Outcome.Posted(new PostId("p2"))));
     assertThat(installation.ledger().occurrences(job.job()).getFirst())
         .containsEntry("post_id", "p1");
+  }
+
+  /** The database's clock was set back after it was handed over. */
+  @Test
+  void whatIsNotDueYetGetsInLineForItsInstant() {
+    Instant at = job.at().plusSeconds(2);
+    installation.ledger().ready(job, at, Duration.ofHours(1));
+    assertThat(take.take(List.of(new Occurrence(occurrence.jobId(), occurrence.botId(), at))))
+        .isEmpty();
+    assertThat(installation.ledger().states(job.job())).containsExactly("READY", "RETRY");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> installation.ledger().states(job.job()).contains("SENT"));
+    assertThat(installation.posts(job.text()).getFirst().at())
+        .isAfterOrEqualTo(at.truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Where the first request went is where it is looked for, wherever the job speaks now. */

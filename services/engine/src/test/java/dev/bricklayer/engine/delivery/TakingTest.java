@@ -47,6 +47,11 @@ class TakingTest {
   }
 
   @Test
+  void whatIsNotDueYetByTheDatabasesClockWaits() {
+    assertThat(taking(READY, job(DUE.minusMillis(1)))).isEqualTo(new Taking.NotYet());
+  }
+
+  @Test
   void whatIsOnlyLateIsJustSent() {
     assertThat(taking(READY, job(DUE.plus(Duration.ofHours(23)))))
         .isEqualTo(new Taking.Send(false));
