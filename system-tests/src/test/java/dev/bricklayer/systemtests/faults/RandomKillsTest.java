@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RandomKillsTest {
 
   private static final int PER_SECOND = 40;
+  private static final int KILLS = Integer.getInteger("faults.kills", 200);
 
   /** What a killed sender left is taken up soon: so that a short run ends soon. */
   private static final Map<String, String> SOON_TAKEN_UP =
@@ -31,7 +32,7 @@ class RandomKillsTest {
   @Test
   @Tag("faults")
   void twoHundredKillsLoseNothingAndDoubleNothing() throws Exception {
-    kill(200, 3, Duration.ofMinutes(10), Map.of());
+    kill(KILLS, 3, Duration.ofSeconds(3L * KILLS), Map.of());
   }
 
   private void kill(int kills, int engines, Duration howLong, Map<String, String> settings)

@@ -5,7 +5,6 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.sandbox.ServiceName;
 import dev.bricklayer.simulator.DemoWorld;
 import dev.bricklayer.systemtests.fleet.Fleet;
-import dev.bricklayer.testkit.checker.Checker;
 import dev.bricklayer.testkit.checker.Content;
 import dev.bricklayer.testkit.checker.Evidence;
 import dev.bricklayer.testkit.checker.FoundPost;
@@ -13,7 +12,6 @@ import dev.bricklayer.testkit.checker.JobHistory;
 import dev.bricklayer.testkit.checker.LedgerReader;
 import dev.bricklayer.testkit.checker.Moment;
 import dev.bricklayer.testkit.checker.Reckoning;
-import dev.bricklayer.testkit.checker.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -145,11 +143,6 @@ final class Reminders {
   /** What the checker is given. */
   Evidence evidence() {
     return Evidence.between(first, end(), histories, ledger.between(first, end()), posts());
-  }
-
-  /** What the checker says. */
-  Report check() {
-    return Checker.check(evidence());
   }
 
   int size() {

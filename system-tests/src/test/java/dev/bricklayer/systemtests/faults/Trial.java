@@ -4,6 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.sandbox.ServiceName;
 import dev.bricklayer.systemtests.fleet.Fleet;
+import dev.bricklayer.testkit.SettableDatabaseClock;
+import dev.bricklayer.testkit.checker.Checker;
+import dev.bricklayer.testkit.checker.Evidence;
 import dev.bricklayer.testkit.checker.Report;
 import dev.bricklayer.testkit.checker.Report.Ending;
 import java.io.IOException;
@@ -30,9 +33,11 @@ final class Trial implements AutoCloseable {
   private final Random random = seed.random();
   private final Fleet fleet;
   private final Reminders reminders;
+  private final SettableDatabaseClock clock;
 
-  private Trial(Fleet fleet, int engines) throws Exception {
+  private Trial(Fleet fleet, int engines, SettableDatabaseClock clock) throws Exception {
     this.fleet = fleet;
+    this.clock = clock;
     for (int i = 0; i < engines; i++) {
       fleet.launch(ServiceName.ENGINE);
     }
@@ -49,12 +54,28 @@ final class Trial implements AutoCloseable {
    */
   static Trial with(int engines, Path directory, Map<String, String> settings) throws Exception {
     Fleet fleet = Fleet.servers(directory, settings);
+    return begin(fleet, engines, null);
+  }
+
+  /** The same; the clock of the engine's database can be set. */
+  static Trial withSettableClock(int engines, Path directory) throws Exception {
+    Fleet fleet = Fleet.servers(directory, Map.of());
+    return begin(fleet, engines, SettableDatabaseClock.in(fleet.database(ServiceName.ENGINE)));
+  }
+
+  private static Trial begin(Fleet fleet, int engines, SettableDatabaseClock clock)
+      throws Exception {
     try {
-      return new Trial(fleet, engines);
+      return new Trial(fleet, engines, clock);
     } catch (Exception e) {
       fleet.close();
       throw e;
     }
+  }
+
+  /** The database's clock, where it can be set. */
+  SettableDatabaseClock clock() {
+    return clock;
   }
 
   Fleet fleet() {
@@ -104,7 +125,8 @@ final class Trial implements AutoCloseable {
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptions()
         .until(reminders::areOver);
-    Report report = reminders.check();
+    Evidence evidence = reminders.evidence();
+    Report report = Checker.check(clock == null ? evidence : evidence.clocksApart());
     System.out.printf("%s: %s%n", seed, report.endings());
     if (fleet.mattermost().forgottenPosts() > 0) {
       throw new AssertionError("the stand-in forgot posts, so nothing can be said");
