@@ -23,7 +23,7 @@ public final class LedgerReader {
       select job_id, planned_at, state, missed_from, coalesce(missed_count, 1), doubt_since,
              final_at, post_id, reason
       from occurrence
-      where planned_at >= ? and coalesce(missed_from, planned_at) < ?
+      where planned_at >= ? and coalesce(missed_from, planned_at) < ? and not manual
       """;
 
   private static final String NOW = "select clock_timestamp()";
@@ -40,7 +40,7 @@ public final class LedgerReader {
     this.database = database;
   }
 
-  /** The rows of what was planned from {@code from} on and before {@code until}. */
+  /** The rows of what the schedule planned from {@code from} on and before {@code until}. */
   public List<LedgerRow> between(Instant from, Instant until) {
     return ask(ROWS, LedgerReader::row, utc(from), utc(until));
   }

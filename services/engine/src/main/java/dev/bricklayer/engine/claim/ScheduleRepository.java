@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
@@ -21,6 +23,14 @@ import org.springframework.stereotype.Repository;
 /** The schedule as the leader sees it. */
 @Repository
 class ScheduleRepository {
+
+  /** By the wall clock, not the transaction's: what fell due while it ran counts as well. */
+  private static final String OVERDUE =
+      """
+      select job_id, bot_id, next_fire_at, rule, clock_timestamp() as picked_at, shard
+      from schedule
+      where job_id = :job and next_fire_at <= clock_timestamp()
+      """;
 
   private static final String MISSED_RULE =
       """
@@ -31,9 +41,17 @@ class ScheduleRepository {
 
   private final JdbcClient jdbc;
 
+  @Autowired
   ScheduleRepository(LeaderDatabase database) {
-    this.jdbc = database.jdbc();
+    this(database.jdbc());
   }
+
+  ScheduleRepository(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A job whose next instant is past, and the shard it is in. */
+  record Overdue(DueJob job, int shard) {}
 
   List<DueJob> pick(int shard, Duration horizon, int batch) {
     return jdbc.sql(ClaimStatements.PICK)
@@ -42,6 +60,13 @@ class ScheduleRepository {
         .param("batch", batch)
         .query((row, _) -> due(row))
         .list();
+  }
+
+  Optional<Overdue> overdue(JobId job) {
+    return jdbc.sql(OVERDUE)
+        .param("job", job.value())
+        .query((row, _) -> new Overdue(due(row), row.getInt("shard")))
+        .optional();
   }
 
   Missed missedRule(JobId job) {

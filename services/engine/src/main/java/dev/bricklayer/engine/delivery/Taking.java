@@ -70,7 +70,7 @@ sealed interface Taking {
     if (stopped != null) {
       return stopped == RefusalCode.BOT_DELETED ? new Cancel() : new Stopped(stopped);
     }
-    if (plannedAt.isAfter(job.now())) {
+    if (!entry.isManual() && plannedAt.isAfter(job.now())) {
       return new NotYet();
     }
     Duration age = Duration.between(plannedAt, job.now());

@@ -4,6 +4,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.engine.claim.ClaimOverdue;
 import dev.bricklayer.engine.claim.NewPlans;
 import dev.bricklayer.engine.claim.Rules;
 import dev.bricklayer.engine.ledger.OccurrenceState;
@@ -27,12 +28,19 @@ public class JobPlans {
   private final Runs runs;
   private final Rules rules;
   private final NewPlans newPlans;
+  private final ClaimOverdue overdue;
 
-  JobPlans(JobPlanRepository repository, Runs runs, Rules rules, NewPlans newPlans) {
+  JobPlans(
+      JobPlanRepository repository,
+      Runs runs,
+      Rules rules,
+      NewPlans newPlans,
+      ClaimOverdue overdue) {
     this.repository = repository;
     this.runs = runs;
     this.rules = rules;
     this.newPlans = newPlans;
+    this.overdue = overdue;
   }
 
   /** The database's time: by it every instant is judged. */
@@ -72,6 +80,9 @@ public class JobPlans {
    */
   public void revise(Job job, Planning planning, RunState run) {
     Schedule schedule = Schedule.of(job.content().schedule());
+    if (planning.anew()) {
+      overdue.claim(job.id());
+    }
     repository.revise(job, planning);
     runs.revise(run);
     if (planning.anew()) {
@@ -86,6 +97,7 @@ public class JobPlans {
    * sender has one of its occurrences in hand.
    */
   public void remove(JobId job, PlannedNow known) {
+    overdue.claim(job);
     for (UnderWay occurrence : repository.underWay(job)) {
       repository.takeBack(job, occurrence.plannedAt(), OccurrenceState.CANCELLED);
     }

@@ -11,6 +11,7 @@ import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import dev.bricklayer.schedule.ScheduleSpec;
+import dev.bricklayer.testkit.changejob.ChangeJobExample;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,31 @@ class AcknowledgedChangeWinsTest {
             () -> assertThat(installation.ledger().states(job.job())).containsOnly("READY"));
     assertThat(installation.ledger().occurrences(job.job()))
         .allSatisfy(row -> assertThat(row.get("look_at")).isNotNull());
+  }
+
+  /** Nobody led for a while, and the change comes before the next leader has claimed. */
+  @Test
+  void whatWasOverdueIsNotLostWithTheRuleItCameFrom() {
+    lead("gen_random_uuid()", "now() + interval '10 minutes'");
+    Instant threeAgo =
+        installation.ledger().now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(120);
+    PlannedJob job = PlannedJob.in(installation).cron(PlannedJob.EVERY_MINUTE).dueAt(threeAgo);
+
+    ScheduleSpec everyMinute = ScheduleSpec.ofCron(PlannedJob.EVERY_MINUTE, "Europe/Berlin");
+    ScheduleSpec alsoEveryMinute = ScheduleSpec.ofCron("0-59 * * * *", "Europe/Berlin");
+    changes.change(job, everyMinute, ChangeJobExample.at(alsoEveryMinute));
+
+    assertThat(installation.ledger().states(job.job())).startsWith("MISSED(1)", "READY");
+    lead("gen_random_uuid()", "'-infinity'");
+    await().atMost(Duration.ofSeconds(30)).until(() -> !installation.posts(job.text()).isEmpty());
+  }
+
+  private static void lead(String holder, String until) {
+    installation
+        .ledger()
+        .jdbc()
+        .sql("update lease set epoch = epoch + 1, holder = %s, until = %s".formatted(holder, until))
+        .update();
   }
 
   @Test

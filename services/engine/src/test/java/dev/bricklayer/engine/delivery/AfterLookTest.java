@@ -72,6 +72,7 @@ class AfterLookTest {
         s.firstTry(),
         true,
         true,
+        false,
         s.takenAt(),
         s.taken());
   }

@@ -291,6 +291,7 @@ final class SimulatedStore {
             firstTry,
             inDoubt,
             row.withdrawn == null,
+            false,
             now(),
             stopwatch());
     row.state = OccurrenceState.SENDING;
@@ -394,7 +395,8 @@ final class SimulatedStore {
         new ChannelId(CHANNEL),
         later.size(),
         later.stream().anyMatch(other -> other.late),
-        row.withdrawn);
+        row.withdrawn,
+        null);
   }
 
   private JobNow known(JobRow job) {
@@ -417,6 +419,7 @@ final class SimulatedStore {
   // --- changes, as JobPlans makes them
 
   void replan(JobRow job, Schedule schedule, boolean paused) {
+    claimOverdue(job);
     job.schedule = schedule;
     job.paused = paused;
     job.nextFireAt = paused ? null : schedule.nextAfter(now()).orElse(null);
@@ -434,6 +437,7 @@ final class SimulatedStore {
   }
 
   void delete(JobRow job) {
+    claimOverdue(job);
     boolean beingSent = of(job).stream().anyMatch(row -> row.is(OccurrenceState.SENDING));
     of(job).stream()
         .filter(row -> row.lookAt != null)
@@ -443,6 +447,12 @@ final class SimulatedStore {
     job.text = "";
     if (!beingSent) {
       jobs.remove(job.id);
+    }
+  }
+
+  private void claimOverdue(JobRow job) {
+    while (isPast(job.nextFireAt)) {
+      claim(job).forEach(occurrence -> ledger.get(occurrence).lookAt = now());
     }
   }
 
