@@ -2,13 +2,17 @@ package dev.bricklayer.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Hands messages to Kafka. Its producer is made when it is first needed: Kafka may be away. */
+/**
+ * Hands messages to Kafka. Its producer is made when it is prepared or first needed: Kafka may be
+ * away.
+ */
 final class Courier {
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -18,6 +22,17 @@ final class Courier {
 
   Courier(KafkaClients kafka) {
     this.kafka = kafka;
+  }
+
+  /**
+   * Makes the producer and has it learn where these topics are, so that the first message waits for
+   * neither.
+   *
+   * @throws KafkaException when Kafka does not tell
+   */
+  void prepareFor(Collection<String> topics) {
+    Producer<byte[], byte[]> prepared = producer();
+    topics.forEach(prepared::partitionsFor);
   }
 
   /** Done when all replicas have it; failed when Kafka did not take it in time. */

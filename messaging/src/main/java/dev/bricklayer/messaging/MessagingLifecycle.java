@@ -64,6 +64,7 @@ final class MessagingLifecycle implements SmartLifecycle {
   /** Tried again as a whole until Kafka is there; making topics is harmless twice. */
   private boolean startConsuming() throws InterruptedException {
     topics.make();
+    sender.prepareFor(topics.names());
     observers.start();
     reactions.start();
     lag.start();

@@ -1,6 +1,7 @@
 package dev.bricklayer.messaging;
 
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,11 @@ final class OutboxSender {
             Loop.start("outbox-sender", this::sendNext),
             Loop.start("outbox-recovery", recovery::step),
             Loop.start("outbox-marks", marks::markNext));
+  }
+
+  /** What can be done before the first message for these topics comes. */
+  void prepareFor(Collection<String> topics) {
+    courier.prepareFor(topics);
   }
 
   private boolean sendNext() throws InterruptedException {

@@ -40,6 +40,11 @@ final class Topics {
     this.settings = settings;
   }
 
+  /** Those that messages are sent to. */
+  List<String> names() {
+    return catalog.topics().stream().map(MessageCatalog.Topic::name).toList();
+  }
+
   /**
    * Makes what is missing. Topics that are there stay as they are: another number of partitions
    * would give keys other partitions.
