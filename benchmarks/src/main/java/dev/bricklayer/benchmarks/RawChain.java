@@ -29,6 +29,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The least that could do what create-bot does: as many commits, as many Kafka hops, the same calls
@@ -37,8 +38,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class RawChain implements AutoCloseable {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String ME = "/api/v4/users/me";
+  private static final String CHANNEL = "/api/v4/teams/name/acme/channels/name/release";
   private static final String PAYLOAD = "x".repeat(900);
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /** One of the topics beside which it runs: its own have as many partitions. */
+  private static final String OURS = "constructor.bot.commands";
 
   /** What happens where a message of the chain arrives: commits and calls, in this order. */
   private record Station(int commitsBefore, List<String> calls, int commitsAfter) {}
@@ -53,20 +60,15 @@ final class RawChain implements AutoCloseable {
   private final URI mattermost;
   private final String botToken;
 
-  RawChain(
-      DatabaseAccess access,
-      String bootstrapServers,
-      URI mattermost,
-      String botToken,
-      List<String> engineCalls)
+  RawChain(DatabaseAccess access, String bootstrapServers, URI mattermost, String botToken)
       throws Exception {
     this.mattermost = mattermost;
     this.botToken = botToken;
     this.stations =
         List.of(
-            new Station(1, List.of("/api/v4/users/me"), 1), // constructor: CreateBot
+            new Station(1, List.of(ME), 1), // constructor: CreateBot
             new Station(1, List.of(), 0), // storage: BotReserved
-            new Station(1, engineCalls, 1), // engine: JobStored
+            new Station(1, lookAtChannel(), 1), // engine: JobStored
             new Station(1, List.of(), 0), // storage: JobPlanned
             new Station(1, List.of(), 0), // constructor: JobActivated
             new Station(1, List.of(), 0)); // bff: BotActivated
@@ -123,15 +125,23 @@ final class RawChain implements AutoCloseable {
     }
   }
 
-  private void call(String path) throws Exception {
+  /** What the engine asks about a channel that is named by team and name. */
+  private List<String> lookAtChannel() throws Exception {
+    String me = JSON.readTree(call(ME)).path("id").asString();
+    String channel = JSON.readTree(call(CHANNEL)).path("id").asString();
+    return List.of(CHANNEL, "/api/v4/channels/%s/members/%s".formatted(channel, me));
+  }
+
+  private String call(String path) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(mattermost.resolve(path))
             .header("Authorization", "Bearer " + botToken)
             .build();
-    int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    if (status != 200) {
-      throw new IllegalStateException(path + " answered " + status);
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(path + " answered " + answer.statusCode());
     }
+    return answer.body();
   }
 
   private void send(int station, String key) {
@@ -185,14 +195,26 @@ final class RawChain implements AutoCloseable {
 
   private void createTopics(String bootstrapServers) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      int partitions = partitionsOf(admin, OURS);
       admin
           .createTopics(
               IntStream.range(0, stations.size())
-                  .mapToObj(station -> new NewTopic(topic(station), 12, (short) 1))
+                  .mapToObj(station -> new NewTopic(topic(station), partitions, (short) 1))
                   .toList())
           .all()
           .get(30, TimeUnit.SECONDS);
     }
+  }
+
+  private static int partitionsOf(Admin admin, String topic) throws Exception {
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get(30, TimeUnit.SECONDS)
+        .values()
+        .stream()
+        .mapToInt(found -> found.partitions().size())
+        .sum();
   }
 
   private static String topic(int station) {
