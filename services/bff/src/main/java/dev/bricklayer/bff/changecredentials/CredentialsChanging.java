@@ -57,9 +57,21 @@ public class CredentialsChanging {
    */
   public Operation change(
       PersonId person, BotId bot, Credentials fresh, @Nullable RequestKey key, Patience patience) {
-    NewOperation wish =
-        new NewOperation(
-            new SagaId(ids.generateId()), ChangeCredentialsSaga.MAP, person, bot, null, key);
+    NewOperation wish = wish(new SagaId(ids.generateId()), person, bot, key);
     return submissions.submit(wish, () -> handler.begin(wish, fresh), patience);
+  }
+
+  /**
+   * Begins the same in the caller's transaction, for whoever does not wait for its end.
+   *
+   * @throws dev.bricklayer.problems.Problem when the person has no such bot
+   */
+  public void begin(SagaId run, PersonId person, BotId bot, Credentials fresh) {
+    handler.begin(wish(run, person, bot, null), fresh);
+  }
+
+  private static NewOperation wish(
+      SagaId run, PersonId person, BotId bot, @Nullable RequestKey key) {
+    return new NewOperation(run, ChangeCredentialsSaga.MAP, person, bot, null, key);
   }
 }

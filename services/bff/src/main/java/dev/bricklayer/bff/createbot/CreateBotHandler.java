@@ -64,7 +64,7 @@ class CreateBotHandler {
   /** Whatever could be shared when the request was read may be gone since. */
   private Credentials credentials(Operation operation, CreateBotRequest request) {
     return credentials
-        .sealed(request.credentials(), operation.bot())
+        .sealed(request.credentials(), operation.bot(), operation.person())
         .orElseThrow(
             () ->
                 Refusals.problem(

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.installation.Installation;
+import dev.bricklayer.bff.sharedbots.SharedBots;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PersonId;
@@ -18,11 +19,14 @@ class OfferedCredentials {
   private final Identities identities;
   private final Installation installation;
   private final TokenSealer sealer;
+  private final SharedBots sharedBots;
 
-  OfferedCredentials(Identities identities, Installation installation, TokenSealer sealer) {
+  OfferedCredentials(
+      Identities identities, Installation installation, TokenSealer sealer, SharedBots sharedBots) {
     this.identities = identities;
     this.installation = installation;
     this.sealer = sealer;
+    this.sharedBots = sharedBots;
   }
 
   /**
@@ -47,17 +51,22 @@ class OfferedCredentials {
         : Optional.of(RefusalCode.LINK_REQUIRED);
   }
 
-  /** As they travel; empty where there is no token to share. */
-  Optional<Credentials> sealed(AskedCredentials asked, BotId bot) {
+  /**
+   * As they travel; empty where there is no token to share. Which token a bot shares is noted in
+   * the caller's transaction.
+   */
+  Optional<Credentials> sealed(AskedCredentials asked, BotId bot, PersonId owner) {
     return switch (asked) {
       case AskedCredentials.OwnToken(var token) ->
           Optional.of(new Credentials.OwnToken(sealer.seal(token, bot)));
       case AskedCredentials.Managed _ -> Optional.of(Credentials.Managed.toBeMade());
       case AskedCredentials.Shared _ ->
-          installation
-              .botToken()
-              .map(AccessToken::value)
-              .map(token -> new Credentials.Shared(sealer.seal(token, bot)));
+          installation.botToken().map(token -> shared(token, bot, owner));
     };
+  }
+
+  private Credentials shared(AccessToken token, BotId bot, PersonId owner) {
+    sharedBots.note(bot, owner, token);
+    return new Credentials.Shared(sealer.seal(token.value(), bot));
   }
 }

@@ -30,7 +30,7 @@ public final class ChangeCredentialsInConstructor {
 
   /**
    * Takes the bot in hand and asks whose the credentials are, unless it is in another's hands, or
-   * somebody else's, or gone.
+   * somebody else's, or gone, or has credentials of another kind.
    *
    * @param saga the run that asks
    */
@@ -45,8 +45,8 @@ public final class ChangeCredentialsInConstructor {
                 isOwners(owner, command)
                     ? refused(command.botId(), Refusal.of(RefusalCode.LOCKED, ""))
                     : forbidden(command);
-            case HeldBot.Free(var owner) ->
-                isOwners(owner, command) ? verifying(saga, command) : forbidden(command);
+            case HeldBot.Free(var owner, var kind) ->
+                isOwners(owner, command) ? ofItsKind(kind, saga, command) : forbidden(command);
           };
       case Verifying _, Verified _, Settled _, Undone _ -> Decision.stay(known);
     };
@@ -108,6 +108,14 @@ public final class ChangeCredentialsInConstructor {
 
   private static boolean isOwners(PersonId owner, ChangeCredentials command) {
     return owner.equals(command.owner());
+  }
+
+  private static Decision<CredentialsChange, VerifyNewCredentials> ofItsKind(
+      HeldBot.Kind kind, SagaId saga, ChangeCredentials command) {
+    return kind.takes(command.credentials())
+        ? verifying(saga, command)
+        : refused(
+            command.botId(), Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind"));
   }
 
   private static Decision<CredentialsChange, VerifyNewCredentials> verifying(

@@ -32,7 +32,10 @@ class CredentialsChangeRepository {
 
   private static final String FIND_BOT =
       """
-      select owner_id, name, status, saga_id, version from bot where bot_id = :bot
+      select owner_id, name, status, saga_id, version, shared,
+             exists (select from managed_account where bot_id = :bot) as managed
+      from bot
+      where bot_id = :bot
       """;
 
   private static final String TAKE_IN_HAND =
@@ -148,7 +151,16 @@ class CredentialsChangeRepository {
       return new HeldBot.Gone();
     }
     PersonId owner = owner(row);
-    return row.getObject("saga_id") == null ? new HeldBot.Free(owner) : new HeldBot.InHand(owner);
+    return row.getObject("saga_id") == null
+        ? new HeldBot.Free(owner, kind(row))
+        : new HeldBot.InHand(owner);
+  }
+
+  private static HeldBot.Kind kind(ResultSet row) throws SQLException {
+    if (row.getBoolean("managed")) {
+      return HeldBot.Kind.MANAGED;
+    }
+    return row.getBoolean("shared") ? HeldBot.Kind.SHARED : HeldBot.Kind.OWN_TOKEN;
   }
 
   private static PersonId owner(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package dev.bricklayer.constructor.changecredentials;
 
 import dev.bricklayer.constructor.createbot.TokenClient;
 import dev.bricklayer.constructor.createbot.TokenVerdict;
-import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
@@ -11,6 +10,7 @@ import dev.bricklayer.messaging.CallingReaction;
 import dev.bricklayer.messaging.Intent;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Received;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +22,12 @@ class VerifyCredentialsOnChangeCredentials
   private final CredentialsChanges changes;
   private final CredentialsChangeRepository repository;
   private final TokenClient tokens;
-  private final ManagedAccounts accounts;
 
   VerifyCredentialsOnChangeCredentials(
-      CredentialsChanges changes,
-      CredentialsChangeRepository repository,
-      TokenClient tokens,
-      ManagedAccounts accounts) {
+      CredentialsChanges changes, CredentialsChangeRepository repository, TokenClient tokens) {
     this.changes = changes;
     this.repository = repository;
     this.tokens = tokens;
-    this.accounts = accounts;
   }
 
   @Override
@@ -61,13 +56,11 @@ class VerifyCredentialsOnChangeCredentials
     return call == null ? null : new Intent<>(call, command.deadline());
   }
 
-  /** Of an account that constructor made nobody else has a token, and it takes no other. */
   @Override
   public Attempt<TokenVerdict> call(VerifyNewCredentials call) {
-    SealedToken token = call.credentials().token();
-    return token == null || accounts.isManaged(call.botId())
-        ? new Attempt.Answered<>(new TokenVerdict.Unopenable())
-        : tokens.whose(call.botId(), token);
+    SealedToken token =
+        Objects.requireNonNull(call.credentials().token(), "nobody asks about none");
+    return tokens.whose(call.botId(), token);
   }
 
   @Override

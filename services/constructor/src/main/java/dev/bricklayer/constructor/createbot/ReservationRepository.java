@@ -90,6 +90,8 @@ class ReservationRepository {
       where bot_id = :bot
       """;
 
+  private static final String NOTE_SHARED = "update bot set shared = true where bot_id = :bot";
+
   private static final String FORGET =
       """
       delete from bot
@@ -141,6 +143,11 @@ class ReservationRepository {
         .param("nameKey", NameKey.of(name).value())
         .query((row, _) -> vacancy(row))
         .single();
+  }
+
+  /** The bot, whose row is there, speaks through Bricklayer's own. */
+  void noteShared(BotId bot) {
+    jdbc.sql(NOTE_SHARED).param("bot", bot.value()).update();
   }
 
   /** Writes what is known from now on. */

@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.createbot;
 
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.messaging.Attempt;
@@ -49,9 +50,18 @@ class ReserveBotOnCreateBot
             known ->
                 CreateBotInConstructor.onCreateBot(
                     known, command, repository.lockAndLookFor(command.owner(), command.name())));
-    return call == null
-        ? null
-        : new Intent<>(new CredentialsVerification(saga, call), command.deadline());
+    if (call == null) {
+      return null;
+    }
+    noteKind(command);
+    return new Intent<>(new CredentialsVerification(saga, call), command.deadline());
+  }
+
+  private void noteKind(CreateBot command) {
+    switch (command.credentials()) {
+      case Credentials.Shared _ -> repository.noteShared(command.botId());
+      case Credentials.OwnToken _, Credentials.Managed _ -> {}
+    }
   }
 
   @Override

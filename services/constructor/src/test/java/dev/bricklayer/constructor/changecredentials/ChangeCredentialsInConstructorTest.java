@@ -36,7 +36,7 @@ class ChangeCredentialsInConstructorTest {
         Arguments.of(new HeldBot.Gone(), RefusalCode.BOT_DELETED),
         Arguments.of(new HeldBot.InHand(OWNER), RefusalCode.LOCKED),
         Arguments.of(new HeldBot.InHand(ELSE), RefusalCode.FORBIDDEN),
-        Arguments.of(new HeldBot.Free(ELSE), RefusalCode.FORBIDDEN));
+        Arguments.of(new HeldBot.Free(ELSE, HeldBot.Kind.OWN_TOKEN), RefusalCode.FORBIDDEN));
   }
 
   @ParameterizedTest
@@ -53,6 +53,33 @@ class ChangeCredentialsInConstructorTest {
     assertThat(decided.call()).isNull();
     assertThat(decided.send()).containsExactly(new CredentialsRefused(BOT, why));
     assertThat(decided.next()).isEqualTo(new CredentialsChange.Undone(BOT, why));
+  }
+
+  static Stream<Arguments> ofAnotherKind() {
+    Credentials shared = new Credentials.Shared(new SealedToken("1", "x"));
+    return Stream.of(
+        Arguments.of(HeldBot.Kind.SHARED, FRESH),
+        Arguments.of(HeldBot.Kind.MANAGED, FRESH),
+        Arguments.of(HeldBot.Kind.OWN_TOKEN, shared),
+        Arguments.of(HeldBot.Kind.MANAGED, shared),
+        Arguments.of(HeldBot.Kind.MANAGED, Credentials.Managed.toBeMade()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofAnotherKind")
+  void keepsTheKindOfItsCredentials(HeldBot.Kind kind, Credentials other) {
+    var decided =
+        ChangeCredentialsInConstructor.onChangeCredentials(
+            new CredentialsChange.Unheard(),
+            RUN,
+            new ChangeCredentials(BOT, OWNER, other, DEADLINE),
+            new HeldBot.Free(OWNER, kind));
+
+    assertThat(decided.call()).isNull();
+    assertThat(decided.send())
+        .containsExactly(
+            new CredentialsRefused(
+                BOT, Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind")));
   }
 
   static Stream<Arguments> refusedByVerdict() {

@@ -7,6 +7,7 @@ import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentialsSaga;
 import dev.bricklayer.contracts.changecredentials.CredentialsChangeUndone;
@@ -22,6 +23,7 @@ import dev.bricklayer.contracts.deletebot.DeleteBotSaga;
 import dev.bricklayer.contracts.state.BotState.Status;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
 import dev.bricklayer.testkit.saga.SagaScript;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Constructor's rows of {@code docs/sagas/change-credentials.md}: taken, twice, and too late. */
@@ -106,6 +108,22 @@ class ChangeCredentialsScriptsTest {
     saga.when(with(ConstructorUnderTest.sealed("nobodys0token0here00000000", bot.bot())))
         .then(refused(RefusalCode.TOKEN_INVALID, "/credentials/token"));
     anotherChange().when(change).then(verified());
+  }
+
+  @Test
+  void aSharedBotTakesAnotherTokenOfBricklayersAndNoOther() {
+    SealedToken token = Objects.requireNonNull(fresh.token());
+    CreateBotExample shared =
+        bot.with(_ -> new Credentials.Shared(token))
+            .askedForBy(constructor.mattermost().demo().userId("lena"));
+    creation.given(shared.createBot(), shared.jobActivated());
+    anotherChange()
+        .when(change)
+        .then(refused(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind"));
+    saga.when(with(shared.credentials()))
+        .then(
+            new CredentialsVerified(
+                bot.bot(), shared.credentials(), bot.account(), bot.deadline()));
   }
 
   @Test
