@@ -200,8 +200,9 @@ public final class Fleet implements AutoCloseable {
     environment.put("BRICKLAYER_SEALING_PRIVATEKEY", keys.privateText());
     environment.put("BRICKLAYER_OWNKEY", ownKey);
     environment.put("BRICKLAYER_REGISTRATION", "open");
-    if (service == ServiceName.CONSTRUCTOR) {
+    if (service == ServiceName.CONSTRUCTOR || service == ServiceName.BFF) {
       environment.put("BRICKLAYER_MATTERMOST_ADMIN_TOKEN", mattermost.demo().adminToken());
+      environment.put("BRICKLAYER_PUBLIC_URL", "http://127.0.0.1:" + port);
     }
     environment.putAll(extra);
     environment.putAll(own);

@@ -62,10 +62,13 @@ class Presses {
       case Press.AddReminder(var bot) -> reminders.add(bot, visitor.spot(), askers.of(visitor));
       case Press.OpenDraft(var draft) -> new Outcome.Reopen(draft);
       case Press.SaveDraft(var draft) -> show(visitor, asker -> typed.saveAgain(draft, asker));
+      case Press.ChooseTime(var draft, var time) ->
+          show(visitor, asker -> typed.saveAt(draft, time, asker));
       case Press.ShowReminders(var bot, var page) ->
           show(visitor, asker -> bot == null ? show.all(asker) : show.of(bot, page, asker));
       case Press.EditReminder(var bot, var job) ->
           reminders.edit(bot, job, visitor.spot(), askers.of(visitor));
+      case Press.RenameBot(var bot) -> reminders.rename(bot, askers.of(visitor));
       case Press.SetFiring wish ->
           show(visitor, asker -> change.setFiring(wish, asker, Patience.CALL));
       case Press.AskDeleteReminder(var bot, var job) ->

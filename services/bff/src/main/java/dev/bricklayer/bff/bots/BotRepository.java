@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.bots;
 
+import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
@@ -151,6 +152,27 @@ class BotRepository {
         and bot.owner_id = any(:owners)
       """;
 
+  /**
+   * The newest of anybody else's with a job in this channel; served by the indexes of its two
+   * names.
+   */
+  private static final String OTHERS_IN =
+      """
+      select bot.bot_id, bot.owner_id, bot.name, bot.username, bot.status,
+        bot_run.status as run_status, bot_run.stop_reason
+      from bot left join bot_run on bot_run.bot_id = bot.bot_id
+      where bot.status = 'ACTIVE' and bot.owner_id <> all(:owners)
+        and bot.bot_id in (
+          select job.bot_id from job
+          where job.status <> 'DELETED' and content -> 'channel' ->> 'id' = :channel
+          union
+          select job.bot_id from job
+          where job.status <> 'DELETED' and content -> 'channel' ->> 'name' = :name
+            and content -> 'channel' ->> 'team' = :team)
+      order by bot.bot_id desc
+      limit :most
+      """;
+
   private static final String ONE = BOTS + " and bot.bot_id = :bot";
 
   private static final String VERSION =
@@ -299,6 +321,17 @@ class BotRepository {
     return jdbc.sql(PAGE)
         .param("owners", ids(owners))
         .param("after", after)
+        .param("most", most)
+        .query(BotRepository::bot)
+        .list();
+  }
+
+  List<KnownBot> othersIn(Spot spot, Set<PersonId> owners, int most) {
+    return jdbc.sql(OTHERS_IN)
+        .param("owners", ids(owners))
+        .param("channel", spot.channel())
+        .param("name", spot.name())
+        .param("team", spot.team())
         .param("most", most)
         .query(BotRepository::bot)
         .list();

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.bff.channels.ChannelNames;
 import dev.bricklayer.bff.identity.Identities;
+import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
@@ -13,6 +14,7 @@ import dev.bricklayer.contracts.deletejob.JobErased;
 import dev.bricklayer.contracts.state.BotState;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.problems.IfMatch;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,9 @@ public class Bots {
 
   /** More than anybody may have. */
   private static final int MOST = 500;
+
+  /** More than anybody reads. */
+  private static final int MOST_OF_OTHERS = 20;
 
   private final BotRepository repository;
   private final Identities identities;
@@ -91,6 +96,25 @@ public class Bots {
   /** All bots of this person, in the order of their creation. */
   public List<BotView> all(PersonId owner, Locale locale) {
     return page(owner, Optional.empty(), MOST, locale);
+  }
+
+  /**
+   * Bots of others that speak in this channel, by their owners. For somebody who is in that
+   * channel, and reads there whatever they say.
+   */
+  public Map<PersonId, List<BotView>> othersIn(Spot spot, PersonId person, Locale locale) {
+    List<KnownBot> bots = repository.othersIn(spot, identities.selvesOf(person), MOST_OF_OTHERS);
+    Map<BotId, List<KnownJob>> jobs =
+        repository.jobsOf(bots.stream().map(KnownBot::id).toList()).stream()
+            .collect(Collectors.groupingBy(KnownJob::bot));
+    return bots.stream()
+        .collect(
+            Collectors.groupingBy(
+                KnownBot::owner,
+                LinkedHashMap::new,
+                Collectors.mapping(
+                    bot -> view(bot, jobs.getOrDefault(bot.id(), List.of()), locale),
+                    Collectors.toList())));
   }
 
   /** A person's bots in the order of their creation, those after a given id. */

@@ -6,6 +6,7 @@ import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.newbot.NewBot;
 import dev.bricklayer.bff.reminders.AddReminder;
 import dev.bricklayer.bff.reminders.EditReminder;
+import dev.bricklayer.bff.reminders.RenameBot;
 import org.springframework.stereotype.Component;
 
 /** All forms that there are. */
@@ -15,11 +16,13 @@ public class Forms {
   private final NewBot newBot;
   private final AddReminder addReminder;
   private final EditReminder editReminder;
+  private final RenameBot renameBot;
 
-  Forms(NewBot newBot, AddReminder addReminder, EditReminder editReminder) {
+  Forms(NewBot newBot, AddReminder addReminder, EditReminder editReminder, RenameBot renameBot) {
     this.newBot = newBot;
     this.addReminder = addReminder;
     this.editReminder = editReminder;
+    this.renameBot = renameBot;
   }
 
   /**
@@ -32,6 +35,7 @@ public class Forms {
       case Form.NewBot about -> newBot.form(about, asker);
       case Form.NewReminder about -> addReminder.form(about, asker);
       case Form.EditReminder about -> editReminder.form(about, asker);
+      case Form.RenameBot about -> renameBot.form(about, asker);
     };
   }
 }

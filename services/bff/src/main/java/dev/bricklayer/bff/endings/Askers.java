@@ -31,12 +31,16 @@ public class Askers {
    *     to is locked or deleted
    */
   public Asker of(Visitor visitor) {
-    return of(visitor.user(), visitor.habits(), visitor.place());
+    PersonId person = identities.meet(visitor.user(), visitor.username());
+    return of(person, visitor.user(), visitor.habits(), visitor.place());
   }
 
   /** The same of somebody who sent a form. */
   public Asker of(MattermostUserId user, Habits habits, Place place) {
-    PersonId person = identities.meet(user);
+    return of(identities.meet(user), user, habits, place);
+  }
+
+  private Asker of(PersonId person, MattermostUserId user, Habits habits, Place place) {
     AccountState.Status standing =
         accounts.linkedTo(person).map(Account::status).orElse(AccountState.Status.ACTIVE);
     new Caller(person, habits.locale(), null, standing).requireStanding();

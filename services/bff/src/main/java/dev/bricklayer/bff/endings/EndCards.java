@@ -62,7 +62,8 @@ class EndCards {
     String key =
         switch (telling.deed()) {
           case Deed.MakeBot _, Deed.AddReminder _ -> "undone";
-          case Deed.ChangeReminder _,
+          case Deed.RenameBot _,
+              Deed.ChangeReminder _,
               Deed.Pause _,
               Deed.Resume _,
               Deed.DeleteReminder _,
@@ -77,18 +78,20 @@ class EndCards {
   private Card done(Operation operation, Telling telling) {
     return switch (telling.deed()) {
       case Deed.MakeBot(var name) -> madeBot(operation, name, telling);
+      case Deed.RenameBot(var name) ->
+          onward(say("done.renamed", telling, JobRows.plain(name)), telling);
       case Deed.AddReminder(var name) -> changed(operation, "done.added", name, telling);
       case Deed.ChangeReminder(var name) -> changed(operation, "done.changed", name, telling);
       case Deed.Pause(var name) -> changed(operation, "done.paused", name, telling);
       case Deed.Resume(var name) -> changed(operation, "done.resumed", name, telling);
       case Deed.DeleteReminder(var name) ->
-          gone(say("done.deleted", telling, JobRows.plain(name)), telling);
+          onward(say("done.deleted", telling, JobRows.plain(name)), telling);
       case Deed.DeleteBot(var name, var reminders) ->
-          gone(say("done.bot-deleted", telling, JobRows.plain(name), reminders), telling);
+          onward(say("done.bot-deleted", telling, JobRows.plain(name), reminders), telling);
     };
   }
 
-  private static Card gone(String text, Telling telling) {
+  private static Card onward(String text, Telling telling) {
     return Card.of(
         text,
         Part.of(

@@ -2,6 +2,7 @@ package dev.bricklayer.bff.endings;
 
 import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.telling.Teller;
+import dev.bricklayer.bff.telling.Told;
 import jakarta.annotation.PreDestroy;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,14 +12,17 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Tells what comes by itself about something that is no operation. A copy that dies while it tells
- * leaves it untold; whoever waits asks again.
+ * Tells what comes by itself about something that is no operation. It is written down with the
+ * transaction that hears of it: what a copy that dies leaves untold, another one tells.
  */
 @Component
 public class News {
@@ -40,36 +44,53 @@ public class News {
   }
 
   /**
-   * Something came. It is told once the caller's transaction is committed, on another thread.
+   * Something came. It is told once the caller's transaction is committed, on another thread; where
+   * nobody waits, to nobody.
    *
    * @param card what to tell, by the language
    * @param last whether nothing more will come about this
    */
+  @Transactional(propagation = Propagation.MANDATORY)
   public void came(UUID about, Function<Locale, Card> card, boolean last) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            threads.execute(() -> tell(about, card, last));
-          }
-        });
+    tellings
+        .waiting(about)
+        .ifPresent(
+            to -> {
+              tellings.came(about, new NewsItem(card.apply(to.language()), last));
+              TransactionSynchronizationManager.registerSynchronization(
+                  new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                      threads.execute(() -> tellOrLeave(about));
+                    }
+                  });
+            });
   }
 
-  private void tell(UUID about, Function<Locale, Card> card, boolean last) {
+  /** What was left untold: its copy died, or Mattermost was away. */
+  @Scheduled(fixedDelayString = "PT5S")
+  void tellUntold() {
     try {
-      tellings
-          .claim(about, TellEnds.LEASE, Addressee.class)
-          .ifPresent(
-              to -> {
-                teller.tell(card.apply(to.language()), to.user(), to.place());
-                if (last) {
-                  tellings.delete(about);
-                } else {
-                  tellings.release(about);
-                }
-              });
+      tellings.untold().forEach(this::tellOrLeave);
+    } catch (DataAccessException e) {
+      log.warn("Untold news could not be looked for; soon again: {}", e.toString());
+    }
+  }
+
+  private void tellOrLeave(UUID about) {
+    try {
+      tellings.claimNews(about, TellEnds.LEASE).ifPresent(untold -> tell(about, untold));
     } catch (DataAccessException | TransactionException e) {
-      log.warn("News about {} could not be told: {}", about, e.toString());
+      log.warn("News about {} could not be told; a copy will try again: {}", about, e.toString());
+    }
+  }
+
+  private void tell(UUID about, TellingRepository.Untold untold) {
+    Addressee to = untold.to();
+    Told told = teller.tell(untold.item().card(), to.user(), to.place());
+    switch (told) {
+      case Told.AsMeant _, Told.InDirect _ -> tellings.told(about, untold.item());
+      case Told.Nowhere _ -> log.info("News about {} wait to be told", about);
     }
   }
 

@@ -36,8 +36,38 @@ class TellingRepository {
       limit 50
       """;
 
-  private static final String RELEASE =
-      "update telling set claimed_until = null where about_id = :about";
+  /** Whoever is to be told waits; the row is this transaction's until it ends. */
+  private static final String WAITING =
+      "select to_tell from telling where about_id = :about for update";
+
+  /** Newer words are told instead of older ones, whoever is at those. */
+  private static final String CAME =
+      "update telling set news = :news, claimed_until = null where about_id = :about";
+
+  private static final String CLAIM_NEWS =
+      """
+      update telling set claimed_until = now() + :lease::interval
+      where about_id = :about and news is not null
+        and (claimed_until is null or claimed_until < now())
+      returning to_tell, news
+      """;
+
+  private static final String UNTOLD =
+      """
+      select about_id from telling
+      where news is not null and (claimed_until is null or claimed_until < now())
+      order by since
+      limit 50
+      """;
+
+  /** Unless newer words have come meanwhile. */
+  private static final String TOLD =
+      """
+      update telling set news = null, claimed_until = null where about_id = :about and news = :news
+      """;
+
+  private static final String TOLD_LAST =
+      "delete from telling where about_id = :about and news = :news";
 
   private static final String DELETE = "delete from telling where about_id = :about";
 
@@ -64,9 +94,41 @@ class TellingRepository {
         .optional();
   }
 
-  /** It will be told again. */
-  void release(UUID about) {
-    jdbc.sql(RELEASE).param("about", about).update();
+  Optional<Addressee> waiting(UUID about) {
+    return jdbc.sql(WAITING)
+        .param("about", about)
+        .query((row, _) -> json.read(row.getString("to_tell"), Addressee.class))
+        .optional();
+  }
+
+  void came(UUID about, NewsItem item) {
+    jdbc.sql(CAME).param("about", about).param("news", json.column(item)).update();
+  }
+
+  /** What is to be told, and to whom. */
+  record Untold(Addressee to, NewsItem item) {}
+
+  Optional<Untold> claimNews(UUID about, Duration lease) {
+    return jdbc.sql(CLAIM_NEWS)
+        .param("about", about)
+        .param("lease", lease.toString())
+        .query(
+            (row, _) ->
+                new Untold(
+                    json.read(row.getString("to_tell"), Addressee.class),
+                    json.read(row.getString("news"), NewsItem.class)))
+        .optional();
+  }
+
+  List<UUID> untold() {
+    return jdbc.sql(UNTOLD).query((row, _) -> row.getObject("about_id", UUID.class)).list();
+  }
+
+  void told(UUID about, NewsItem item) {
+    jdbc.sql(item.last() ? TOLD_LAST : TOLD)
+        .param("about", about)
+        .param("news", json.column(item))
+        .update();
   }
 
   List<UUID> overdue() {

@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.identity;
 
+import dev.bricklayer.bff.accounts.Account;
 import dev.bricklayer.bff.accounts.Accounts;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.mattermost.MattermostUserId;
@@ -41,6 +42,25 @@ public class Identities {
     PersonId person = of(user);
     repository.meet(person, user);
     return person;
+  }
+
+  /** As {@link #meet(MattermostUserId)}, and how they are called now is kept. */
+  public PersonId meet(MattermostUserId user, String username) {
+    PersonId person = meet(user);
+    repository.called(person, username);
+    return person;
+  }
+
+  /**
+   * How others know this person: by their user name in Mattermost, or by their account's. Empty for
+   * whom nobody has met.
+   */
+  public Optional<String> nameOf(PersonId person) {
+    return accounts.selvesOf(person).stream()
+        .flatMap(self -> repository.nameOf(self).stream())
+        .findFirst()
+        .map(username -> "@" + username)
+        .or(() -> accounts.find(person).map(Account::username));
   }
 
   /**

@@ -22,6 +22,15 @@ class IdentityRepository {
       on conflict (person_id) do nothing
       """;
 
+  private static final String CALLED =
+      """
+      update mattermost_identity set username = :username
+      where person_id = :person and username is distinct from :username
+      """;
+
+  private static final String NAME_OF =
+      "select username from mattermost_identity where person_id = :person and username is not null";
+
   private static final String MET =
       "select mattermost_user_id from mattermost_identity where person_id = :person";
 
@@ -43,6 +52,14 @@ class IdentityRepository {
 
   void meet(PersonId person, MattermostUserId user) {
     jdbc.sql(MEET).param("person", person.value()).param("user", user.value()).update();
+  }
+
+  void called(PersonId person, String username) {
+    jdbc.sql(CALLED).param("person", person.value()).param("username", username).update();
+  }
+
+  Optional<String> nameOf(PersonId person) {
+    return jdbc.sql(NAME_OF).param("person", person.value()).query(String.class).optional();
   }
 
   Optional<MattermostUserId> met(PersonId person) {

@@ -12,6 +12,9 @@ public sealed interface Deed {
   /** A bot is made. */
   record MakeBot(String name) implements Deed {}
 
+  /** A bot gets this name. */
+  record RenameBot(String name) implements Deed {}
+
   /** A reminder is added. */
   record AddReminder(String name) implements Deed {}
 

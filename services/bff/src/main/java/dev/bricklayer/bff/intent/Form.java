@@ -20,6 +20,9 @@ public sealed interface Form {
   /** One more reminder of a bot. */
   record NewReminder(BotId bot, Spot spot) implements Form {}
 
+  /** Another name for a bot. */
+  record RenameBot(BotId bot) implements Form {}
+
   /**
    * A change of a reminder.
    *

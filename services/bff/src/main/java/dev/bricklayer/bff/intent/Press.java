@@ -38,6 +38,9 @@ public sealed interface Press {
   /** What was typed before, as it was understood. */
   record SaveDraft(UUID draft) implements Press {}
 
+  /** What was typed before, at this time, said as people type it. */
+  record ChooseTime(UUID draft, String typed) implements Press {}
+
   /** A page of a bot's reminders; without a bot, which bot first. */
   record ShowReminders(@Nullable BotId bot, int page) implements Press {}
 
@@ -46,6 +49,9 @@ public sealed interface Press {
 
   /** A reminder fires from now on, or stands still. */
   record SetFiring(BotId bot, JobId job, long revision, boolean firing) implements Press {}
+
+  /** The form that gives a bot another name. */
+  record RenameBot(BotId bot) implements Press {}
 
   /** What would go with a reminder. */
   record AskDeleteReminder(BotId bot, JobId job) implements Press {}

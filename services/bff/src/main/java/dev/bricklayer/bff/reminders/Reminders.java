@@ -39,6 +39,13 @@ public class Reminders {
             show.choose(asker, "which-bot.add", Press.AddReminder::new, _ -> show.all(asker)));
   }
 
+  /** The form that gives a bot another name. */
+  public Outcome rename(BotId bot, Asker asker) {
+    return bots.find(bot, asker.person(), asker.locale()).isPresent()
+        ? new Outcome.Open(new Form.RenameBot(bot))
+        : new Outcome.Show(ShowReminders.gone(asker.locale()));
+  }
+
   /** The form that changes one. */
   public Outcome edit(BotId bot, JobId job, Spot spot, Asker asker) {
     return bots.findJob(bot, job, asker.person(), asker.locale())

@@ -7,6 +7,7 @@ import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.endings.Asker;
+import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.people.Spot;
@@ -14,12 +15,14 @@ import dev.bricklayer.bff.rows.JobRows;
 import dev.bricklayer.bff.rows.RowChoices;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.problems.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +37,12 @@ public class ShowReminders {
 
   private final Bots bots;
   private final JobRows rows;
+  private final Identities identities;
 
-  ShowReminders(Bots bots, JobRows rows) {
+  ShowReminders(Bots bots, JobRows rows, Identities identities) {
     this.bots = bots;
     this.rows = rows;
+    this.identities = identities;
   }
 
   /** The reminders of the only bot, or which bot. */
@@ -78,21 +83,50 @@ public class ShowReminders {
     return Card.of(say(question, locale), Part.of("", choices), Part.of(Menu.back(locale)));
   }
 
-  /** All of this person's reminders in this channel. */
+  /**
+   * The reminders in this channel: this person's, with what can be done, and others', to be read
+   * only. Mattermost lets nobody type a command in a channel that they may not speak in.
+   */
   public Card here(Spot spot, Asker asker) {
     Locale locale = asker.locale();
-    List<Part> parts =
+    List<Part> mine =
         bots.all(asker.person(), locale).stream()
-            .flatMap(
-                bot ->
-                    bot.jobs().stream()
-                        .filter(job -> isIn(job.channel(), spot))
-                        .map(job -> row(bot, job, locale)))
+            .flatMap(bot -> inChannel(bot, spot).map(job -> row(bot, job, locale)))
             .limit(2L * A_PAGE)
             .toList();
-    return parts.isEmpty()
-        ? Card.of(say("none-here", locale), Part.of(Menu.back(locale)))
-        : new Card(say("here", locale), parts);
+    String text = say(mine.isEmpty() ? "none-here" : "here", locale);
+    List<Part> parts = new ArrayList<>(mine);
+    if (!spot.isPrivateTalk()) {
+      parts.addAll(othersHere(spot, asker));
+    }
+    return parts.isEmpty() ? Card.of(text, Part.of(Menu.back(locale))) : new Card(text, parts);
+  }
+
+  private List<Part> othersHere(Spot spot, Asker asker) {
+    Locale locale = asker.locale();
+    String lines =
+        bots.othersIn(spot, asker.person(), locale).entrySet().stream()
+            .flatMap(entry -> linesOf(entry.getKey(), entry.getValue(), spot, locale))
+            .limit(2L * A_PAGE)
+            .collect(Collectors.joining("\n"));
+    return lines.isEmpty()
+        ? List.of()
+        : List.of(Part.of(say("here-others", locale) + "\n" + lines, List.of()));
+  }
+
+  private Stream<String> linesOf(PersonId owner, List<BotView> theirs, Spot spot, Locale locale) {
+    String by =
+        identities
+            .nameOf(owner)
+            .map(name -> " · " + WORDS.text("made-by", JobRows.plain(name)).in(locale))
+            .orElse("");
+    return theirs.stream()
+        .flatMap(bot -> inChannel(bot, spot))
+        .map(job -> "* " + rows.line(job, locale) + by);
+  }
+
+  private static Stream<JobView> inChannel(BotView bot, Spot spot) {
+    return bot.jobs().stream().filter(job -> isIn(job.channel(), spot));
   }
 
   private static boolean isIn(ChannelRef channel, Spot spot) {
@@ -138,6 +172,7 @@ public class ShowReminders {
           Choice.of(say("button.more", locale), new Press.ShowReminders(bot.id(), page + 1)));
     }
     choices.add(Choice.of(say("button.new-reminder", locale), new Press.AddReminder(bot.id())));
+    choices.add(Choice.of(say("button.rename-bot", locale), new Press.RenameBot(bot.id())));
     choices.add(Choice.of(say("button.delete-bot", locale), new Press.AskDeleteBot(bot.id())));
     choices.add(Menu.back(locale));
     return choices;

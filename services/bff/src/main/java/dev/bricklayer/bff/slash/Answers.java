@@ -50,6 +50,7 @@ class Answers {
           show(visitor, asker -> typed.add(bot, text, when, channel, visitor.spot(), asker));
       case Utterance.Pause(var name) -> named.setFiring(name, false, askers.of(visitor));
       case Utterance.Resume(var name) -> named.setFiring(name, true, askers.of(visitor));
+      case Utterance.Rename(var name) -> named.rename(name, askers.of(visitor));
       case Utterance.Edit(var name) -> named.edit(name, visitor.spot(), askers.of(visitor));
       case Utterance.Delete(var name) -> named.delete(name, askers.of(visitor));
       case Utterance.Link(var code) ->

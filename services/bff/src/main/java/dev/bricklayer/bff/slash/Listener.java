@@ -33,6 +33,7 @@ final class Listener {
       case ADD -> add(rest);
       case PAUSE -> named(verb, rest, Utterance.Pause::new);
       case RESUME -> named(verb, rest, Utterance.Resume::new);
+      case RENAME -> named(verb, rest, Utterance.Rename::new);
       case EDIT -> named(verb, rest, Utterance.Edit::new);
       case DELETE -> named(verb, rest, Utterance.Delete::new);
       case LINK -> named(verb, rest, Utterance.Link::new);
@@ -52,13 +53,11 @@ final class Listener {
     Words behind = rest.after(text + 1);
     Optional<String> channel = channel(behind);
     Words when = channel.isPresent() ? withoutChannel(behind) : behind;
-    return when.isEmpty()
-        ? new Utterance.Incomplete(Verb.ADD)
-        : new Utterance.Add(
-            rest.between(0, text).joined(),
-            rest.between(text, text + 1).joined(),
-            when.joined(),
-            channel);
+    return new Utterance.Add(
+        rest.between(0, text).joined(),
+        rest.between(text, text + 1).joined(),
+        when.joined(),
+        channel);
   }
 
   private static Optional<String> channel(Words behind) {

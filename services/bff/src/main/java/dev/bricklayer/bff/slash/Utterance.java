@@ -17,6 +17,7 @@ sealed interface Utterance {
   /**
    * One more reminder.
    *
+   * @param when empty where nothing was said about it
    * @param channel {@code ~release}; empty for this one
    */
   record Add(String bot, String text, String when, Optional<String> channel) implements Utterance {}
@@ -26,6 +27,9 @@ sealed interface Utterance {
 
   /** A reminder fires. */
   record Resume(String name) implements Utterance {}
+
+  /** A bot gets another name. */
+  record Rename(String name) implements Utterance {}
 
   /** The form of a reminder. */
   record Edit(String name) implements Utterance {}

@@ -74,13 +74,18 @@ public class Named {
         asker);
   }
 
+  /** The form that gives the bot of this name another one. */
+  public Outcome rename(String name, Asker asker) {
+    return ofThatName(name, asker)
+        .findFirst()
+        .map(bot -> reminders.rename(bot.id(), asker))
+        .orElseGet(() -> nobody(name, asker));
+  }
+
   /** Shows what would go: the reminder of this name, or the bot. */
   public Outcome delete(String name, Asker asker) {
     List<Found> jobs = all(asker).filter(found -> isJob(found, name)).toList();
-    List<BotView> ofThatName =
-        bots.all(asker.person(), asker.locale()).stream()
-            .filter(bot -> same(bot.name(), name))
-            .toList();
+    List<BotView> ofThatName = ofThatName(name, asker).toList();
     if (jobs.isEmpty() && ofThatName.size() == 1) {
       return new Outcome.Show(deleteBot.ask(ofThatName.getFirst().id(), asker));
     }
@@ -117,15 +122,23 @@ public class Named {
       return only.apply(found.getFirst());
     }
     if (found.isEmpty()) {
-      return new Outcome.Show(
-          Card.of(
-              say("nobody", asker, name.replace("`", "")),
-              Part.of(
-                  Choice.of(say("button.reminders", asker), new Press.ShowReminders(null, 0)),
-                  Menu.back(asker.locale()))));
+      return nobody(name, asker);
     }
     return which(
         found.stream().map(each -> Choice.of(each.name(), press.apply(each))).toList(), asker);
+  }
+
+  private static Outcome nobody(String name, Asker asker) {
+    return new Outcome.Show(
+        Card.of(
+            say("nobody", asker, name.replace("`", "")),
+            Part.of(
+                Choice.of(say("button.reminders", asker), new Press.ShowReminders(null, 0)),
+                Menu.back(asker.locale()))));
+  }
+
+  private Stream<BotView> ofThatName(String name, Asker asker) {
+    return bots.all(asker.person(), asker.locale()).stream().filter(bot -> same(bot.name(), name));
   }
 
   private static Outcome which(List<Choice> choices, Asker asker) {

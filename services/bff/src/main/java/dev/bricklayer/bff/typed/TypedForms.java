@@ -22,12 +22,15 @@ import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.problems.Wording;
+import dev.bricklayer.schedule.when.Preset;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +53,7 @@ public class TypedForms {
   private final Drafts drafts;
   private final Schedules schedules;
   private final Voices voices;
+  private final Clock clock;
   private final IdGenerator ids;
 
   TypedForms(
@@ -59,6 +63,7 @@ public class TypedForms {
       Drafts drafts,
       Schedules schedules,
       Voices voices,
+      Clock clock,
       IdGenerator ids) {
     this.bots = bots;
     this.forms = forms;
@@ -66,12 +71,14 @@ public class TypedForms {
     this.drafts = drafts;
     this.schedules = schedules;
     this.voices = voices;
+    this.clock = clock;
     this.ids = ids;
   }
 
   /**
    * Adds a reminder: to the bot of this name, or with a new bot of this name.
    *
+   * @param when empty to have it chosen with a button
    * @param channel as people write it: {@code ~release}; empty for this one
    */
   public Card add(
@@ -91,22 +98,46 @@ public class TypedForms {
     Form form =
         bot.<Form>map(known -> new Form.NewReminder(known.id(), spot))
             .orElseGet(() -> new Form.NewBot(voices.usual(), spot));
-    return send(
-        new FormNote(ids.generateId(), form, asker.place(), null), asker, values, Patience.NONE);
+    UUID id = ids.generateId();
+    if (when.isBlank()) {
+      drafts.keep(id, asker.user(), form, values);
+      return Card.of(say("when", asker.locale()), times(id, asker).toArray(Part[]::new));
+    }
+    return send(new FormNote(id, form, asker.place(), null), asker, values, Patience.NONE);
   }
 
   /** Sends what was typed before once more: what was odd about it has been seen. */
   public Card saveAgain(UUID id, Asker asker) {
+    return save(id, Map.of(), asker);
+  }
+
+  /** Sends what was typed before, at a time that was chosen with a button. */
+  public Card saveAt(UUID id, String time, Asker asker) {
+    return save(id, Map.of(JobFields.WHEN, time), asker);
+  }
+
+  private Card save(UUID id, Map<String, String> chosen, Asker asker) {
     return drafts
         .find(id, asker.user())
         .map(
-            draft ->
-                send(
-                    new FormNote(id, draft.form(), asker.place(), null),
-                    asker,
-                    draft.whole(),
-                    Patience.CALL))
+            draft -> {
+              Map<String, String> values = new HashMap<>(draft.whole());
+              values.putAll(chosen);
+              FormNote note = new FormNote(id, draft.form(), asker.place(), null);
+              return send(note, asker, values, Patience.CALL);
+            })
         .orElseGet(() -> Card.of(say("gone", asker.locale()), Part.of(Menu.back(asker.locale()))));
+  }
+
+  /** Buttons with the times that people often want, where their zone is known, and the form. */
+  private List<Part> times(UUID draft, Asker asker) {
+    List<Choice> times =
+        schedules.zoneOr(asker.habits().zone()).stream()
+            .flatMap(zone -> Preset.at(zone, clock.instant(), asker.locale()).stream())
+            .map(time -> Choice.of(time.label(), new Press.ChooseTime(draft, time.typed())))
+            .toList();
+    Part form = Part.of(asForm(draft, asker.locale()));
+    return times.isEmpty() ? List.of(form) : List.of(Part.of("", times), form);
   }
 
   private Card send(FormNote note, Asker asker, Map<String, String> values, Patience patience) {
@@ -114,7 +145,7 @@ public class TypedForms {
     return switch (sent) {
       case Sent.Taken(var card) -> card;
       case Sent.Doubtful(_, var words) -> doubtful(note.draft(), words, asker.locale());
-      case Sent.Wrong(var error, var errors) -> wrong(note.draft(), error, errors, asker.locale());
+      case Sent.Wrong(var error, var errors) -> wrong(note.draft(), error, errors, asker);
     };
   }
 
@@ -125,11 +156,18 @@ public class TypedForms {
         new Part(words, Tone.WARNING, List.of(save, asForm(draft, locale))));
   }
 
-  private static Card wrong(UUID draft, String error, Map<String, String> errors, Locale locale) {
+  /** Where it is the time alone that was not understood, there are buttons for it. */
+  private Card wrong(UUID draft, String error, Map<String, String> errors, Asker asker) {
+    Locale locale = asker.locale();
     String details =
         errors.isEmpty()
             ? error
             : errors.values().stream().collect(Collectors.joining("\n* ", "* ", ""));
+    if (errors.keySet().equals(Set.of(JobFields.WHEN))) {
+      Stream<Part> why = Stream.of(new Part(details, Tone.WARNING, List.of()));
+      return new Card(
+          say("not-yet", locale), Stream.concat(why, times(draft, asker).stream()).toList());
+    }
     return Card.of(
         say("not-yet", locale), new Part(details, Tone.WARNING, List.of(asForm(draft, locale))));
   }

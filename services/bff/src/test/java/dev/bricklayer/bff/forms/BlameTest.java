@@ -68,6 +68,7 @@ class BlameTest {
     return Stream.concat(
         Arrays.stream(Voice.values()).map(voice -> new Form.NewBot(voice, SPOT)),
         Stream.of(
+            new Form.RenameBot(LIVING.bot()),
             new Form.NewReminder(LIVING.bot(), SPOT),
             new Form.EditReminder(LIVING.bot(), LIVING.job(), 1, SPOT)));
   }

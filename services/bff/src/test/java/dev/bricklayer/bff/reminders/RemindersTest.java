@@ -6,6 +6,7 @@ import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.bff.world.Chatter;
 import dev.bricklayer.bff.world.LivingBot;
 import dev.bricklayer.bff.world.Rest;
+import dev.bricklayer.bff.world.Script;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.changejob.ChangeJob;
@@ -15,8 +16,11 @@ import dev.bricklayer.contracts.deletebot.BotDeleted;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
 import dev.bricklayer.contracts.deletejob.DeleteJob;
 import dev.bricklayer.contracts.deletejob.JobErased;
+import dev.bricklayer.contracts.renamebot.BotRenamed;
+import dev.bricklayer.contracts.renamebot.RenameBot;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.simulator.Posted;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +73,7 @@ class RemindersTest {
         .contains("weekdays at 10:00 (Europe/Berlin)")
         .contains("next ");
     assertThat(Chatter.names(list()))
-        .containsExactly("Pause", "Edit", "Delete", "New reminder", "Delete bot", "Menu");
+        .containsExactly("Pause", "Edit", "Delete", "New reminder", "Rename", "Delete bot", "Menu");
   }
 
   @Test
@@ -215,6 +219,76 @@ class RemindersTest {
         .contains("nothing that is called");
     assertThat(text(other.type("delete " + living.name()).json()))
         .contains("nothing that is called");
-    assertThat(text(other.type("list here").json())).doesNotContain(living.name());
+  }
+
+  @Test
+  void showsOthersRemindersInAChannelToBeReadOnly() {
+    Chatter other = Chatter.newcomer(world.patient());
+    JsonNode card = other.type("list here").json();
+    assertThat(text(card))
+        .contains("Others' reminders here")
+        .contains("● active **" + living.reminder() + "**")
+        .contains("made by @" + person.id());
+    assertThat(Chatter.names(card)).as("nothing can be done with them").isEmpty();
+    assertThat(text(other.in("town-square").type("list here").json()))
+        .doesNotContain(living.reminder());
+  }
+
+  @Test
+  void givesABotAnotherName() {
+    String name = BffWorld.unique("Renamed");
+    person.click(list(), "Rename");
+    JsonNode form = person.dialog();
+    assertThat(form.path("elements").path(0).path("default").asString("")).isEqualTo(living.name());
+    assertThat(person.submit(form, Map.of("name", living.name())).at("/errors/name"))
+        .contains("Nothing is different");
+
+    CompletableFuture<Rest.Answer> sent = later(() -> person.submit(form, Map.of("name", name)));
+    Received<RenameBot> command = world.others().next(RenameBot.class, living.bot());
+    assertThat(command.body().name()).isEqualTo(name);
+    world
+        .others()
+        .say(
+            command.requiredSaga(),
+            new BotRenamed(living.bot(), living.owner(), name, Script.ACCOUNT, 3));
+
+    assertThat(sent.join().text()).isEqualTo("{}");
+    assertThat(text(person.seen().getLast())).contains("is called **" + name + "** now");
+    assertThat(text(list())).contains(name);
+  }
+
+  /** Where what the command can show is used up, cards stand in the direct channel. */
+  @Test
+  void aCardInTheDirectChannelChangesInPlace() {
+    Chatter lena = new Chatter(world.hasty(), "lena");
+    LivingBot hers = LivingBot.of(new Chatter(world.patient(), "lena"));
+    LivingBot second = LivingBot.of(new Chatter(world.patient(), "lena"));
+    JsonNode menu = lena.type("").json();
+    for (int uses = 0; uses < 5; uses++) {
+      assertThat(lena.click(menu, "Help").text()).isEqualTo("{}");
+    }
+    assertThat(lena.click(menu, "Reminders").at("/ephemeral_text")).contains("direct channel");
+    Posted card = world.mattermost().posted().getLast();
+    assertThat(Chatter.names(card.props())).contains(hers.name(), second.name());
+
+    JsonNode page = updated(lena.clickAs(button(card.props(), hers.name()), card.id()));
+    assertThat(page.path("message").asString("")).contains(hers.name());
+    JsonNode working = updated(lena.clickAs(button(page.path("props"), "Pause"), card.id()));
+    assertThat(working.path("message").asString("")).contains("working on it");
+    assertThat(Chatter.buttons(working.path("props"))).isEmpty();
+
+    hers.carryOut(hers.change(), JobState.Status.PAUSED, 3);
+    JsonNode redrawn = world.screen().card(card.id());
+    assertThat(redrawn.path("message").asString("")).contains("stands still");
+    assertThat(Chatter.names(redrawn.path("props"))).contains("Resume");
+  }
+
+  private static JsonNode button(JsonNode props, String name) {
+    return Chatter.button(props, name).path("integration");
+  }
+
+  private static JsonNode updated(Rest.Answer answer) {
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.json().path("update");
   }
 }

@@ -52,10 +52,17 @@ class ListenerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"add b", "add b text weekdays 10:00", "add b \"text\"", "add \"text\" 9:00"})
-  void anAdditionHasABotATextAndATime(String typed) {
+  @ValueSource(strings = {"add b", "add b text weekdays 10:00", "add \"text\" 9:00"})
+  void anAdditionHasABotAndAText(String typed) {
     assertThat(Listener.understand(typed)).isEqualTo(new Utterance.Incomplete(Verb.ADD));
+  }
+
+  @Test
+  void leavesTheTimeToBeChosen() {
+    assertThat(Listener.understand("add b \"t\""))
+        .isEqualTo(new Utterance.Add("b", "t", "", Optional.empty()));
+    assertThat(Listener.understand("add b \"t\" in ~dev"))
+        .isEqualTo(new Utterance.Add("b", "t", "", Optional.of("~dev")));
   }
 
   @Test

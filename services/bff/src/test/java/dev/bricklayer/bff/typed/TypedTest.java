@@ -114,6 +114,39 @@ class TypedTest {
   }
 
   @Test
+  void hasButtonsWithDatesWhereNobodySaidWhen() {
+    Chatter lena = new Chatter(world.patient(), "lena");
+    LivingBot hers = LivingBot.of(lena);
+    JsonNode question = lena.type("add \"" + hers.name() + "\" \"Call home\"").json();
+    assertThat(text(question)).contains("When?");
+    String tomorrow =
+        Chatter.names(question).stream()
+            .filter(name -> name.startsWith("Tomorrow"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(tomorrow).containsPattern("[A-Z][a-z]{2} \\d+ [A-Z][a-z]{2} 09:00");
+    CompletableFuture<Rest.Answer> click =
+        CompletableFuture.supplyAsync(() -> lena.click(question, tomorrow));
+    Received<ChangeJob> command = hers.change();
+    JobChange.Add added = (JobChange.Add) command.body().change();
+    assertThat(added.content().text()).isEqualTo("Call home");
+    assertThat(added.content().schedule().at()).endsWith("T09:00");
+    hers.carryOut(command, JobState.Status.ACTIVE, 1);
+    assertThat(click.join().status()).isEqualTo(200);
+
+    JsonNode wrong = lena.type("add \"" + hers.name() + "\" \"Call\" some day").json();
+    assertThat(text(wrong)).contains("Not saved yet");
+    assertThat(Chatter.names(wrong)).contains(tomorrow, "Open as a form");
+  }
+
+  @Test
+  void opensTheFormThatRenamesABot() {
+    assertThat(person.type("переименуй " + living.name()).text()).isEqualTo("{}");
+    assertThat(person.dialog().path("title").asString("")).isEqualTo("Rename bot");
+    assertThat(text(person.type("rename nobody").json())).contains("nothing that is called");
+  }
+
+  @Test
   void asksBackAboutWhatIsOddAndSavesItWithAButton() {
     Chatter lena = new Chatter(world.patient(), "lena");
     LivingBot hers = LivingBot.of(lena);

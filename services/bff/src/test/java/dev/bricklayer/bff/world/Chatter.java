@@ -1,5 +1,8 @@
 package dev.bricklayer.bff.world;
 
+import dev.bricklayer.bff.endings.Addressee;
+import dev.bricklayer.bff.people.Place;
+import dev.bricklayer.mattermost.MattermostUserId;
 import dev.bricklayer.simulator.StandInMattermost;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -154,6 +157,16 @@ public final class Chatter {
   private String freshHook() {
     hook = "hook" + COUNT.incrementAndGet();
     return hook;
+  }
+
+  /** Them, where they typed last. */
+  public Addressee addressee() {
+    return new Addressee(new MattermostUserId(id), "en", new Place.Here(hook));
+  }
+
+  /** Them, where nothing can be told: Mattermost knows no such person. */
+  public Addressee unreachable() {
+    return new Addressee(new MattermostUserId(id), "en", new Place.InDirect());
   }
 
   /** The dialog that the last click or command opened. */

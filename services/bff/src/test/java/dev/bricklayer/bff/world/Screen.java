@@ -75,7 +75,7 @@ public final class Screen {
   }
 
   /** How a card was changed last. */
-  JsonNode card(String post) {
+  public JsonNode card(String post) {
     return Awaitility.await()
         .atMost(Duration.ofSeconds(15))
         .until(() -> cards.get(post), card -> card != null);
