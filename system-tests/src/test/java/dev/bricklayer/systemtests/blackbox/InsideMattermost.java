@@ -1,11 +1,14 @@
 package dev.bricklayer.systemtests.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.bricklayer.systemtests.fleet.Program;
 import dev.bricklayer.systemtests.launcher.RunningLauncher;
 import dev.bricklayer.testkit.mattermost.Dialog;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,7 @@ abstract class InsideMattermost {
             Map.of(
                 "BRICKLAYER_MATTERMOST_ADMIN_TOKEN", adminToken(),
                 "BRICKLAYER_MATTERMOST_BOT_TOKEN", playground.tokenOfBot("bricklayer"),
+                "BRICKLAYER_REGISTRATION", "open",
                 "BRICKLAYER_PROVISIONING_TEAMS", playground.teamName()),
             "--mattermost",
             server().toString());
@@ -204,7 +208,11 @@ abstract class InsideMattermost {
     String name = playground.name("leaving");
 
     assertThat(dima.types(channel, "/bricklayer список здесь").words()).contains("● активно");
-    assertThat(lena.types(channel, "/bricklayer list here").words()).contains("None of your bots");
+    Post seenByLena = lena.types(channel, "/bricklayer list here");
+    assertThat(seenByLena.words())
+        .contains("None of your bots")
+        .contains("made by @" + playground.name("dima"));
+    assertThat(seenByLena.buttons()).isEmpty();
     assertThat(lena.types(channel, "/bricklayer delete " + name).words())
         .contains("nothing that is called");
 
@@ -214,6 +222,122 @@ abstract class InsideMattermost {
     dima.click(question, "Удалить бота и 1 напоминание").ok();
     dima.seesForThemselves(before, channel, "удалён");
     assertThat(dima.types(channel, "/bricklayer список").words()).contains("Ботов у вас пока нет");
+  }
+
+  @Test
+  void aRemindersLifeByButtonsAndForms() {
+    Member erin = playground.member("erin", "en", "Europe/London");
+    String channel = playground.channel("life", erin);
+    makesABot(erin, channel, "life");
+
+    Dialog form = erin.opens(erin.types(channel, "/bricklayer"), "New reminder");
+    int before = erin.now();
+    Map<String, String> typed = Map.of("text", "Retro!", "when", "Fridays 16:00", "short", "retro");
+    assertThat(erin.submits(form, channel, typed).isAccepted()).isTrue();
+    erin.seesForThemselves(before, channel, "**retro** is live");
+
+    Dialog edit = erin.opens(rowOf(erin, channel, "retro"), "Edit");
+    assertThat(edit.filledIn()).containsEntry("text", "Retro!");
+    before = erin.now();
+    assertThat(erin.submits(edit, channel, Map.of("when", "Fridays 17:00")).isAccepted()).isTrue();
+    assertThat(erin.seesForThemselves(before, channel, "is changed").words())
+        .contains("17:00")
+        .contains("● active");
+
+    before = erin.now();
+    erin.click(rowOf(erin, channel, "retro"), "Pause").ok();
+    erin.seesForThemselves(before, channel, "stands still");
+    before = erin.now();
+    erin.click(rowOf(erin, channel, "retro"), "Resume").ok();
+    erin.seesForThemselves(before, channel, "is active again");
+  }
+
+  private static Post rowOf(Member person, String channel, String reminder) {
+    return person.types(channel, "/bricklayer list").part(reminder);
+  }
+
+  @Test
+  void whatIsTypedDoesTheSameAndTheBotGoesAlong() {
+    Member fedor = playground.member("fedor", "ru", "Europe/Moscow");
+    String channel = playground.channel("typed", fedor);
+    String other = playground.channel("typed-too", fedor);
+    String bot = playground.name("typed");
+
+    types(fedor, channel, "добавь " + bot + " «Пора!» по будням в 10:00", "работает");
+    String where = " в ~" + playground.name("typed-too");
+    types(
+        fedor,
+        channel,
+        "добавь " + bot + " «Ретро» по пятницам в 16:00" + where,
+        "**Ретро** работает");
+    assertThat(playground.isIn(bot, other)).isTrue();
+    types(fedor, channel, "пауза Ретро", "молчит");
+    types(fedor, channel, "возобнови " + bot + "/Ретро", "снова работает");
+
+    Post question = fedor.types(channel, "/bricklayer удали Ретро");
+    int before = fedor.now();
+    fedor.click(question, "Удалить «Ретро»").ok();
+    fedor.seesForThemselves(before, channel, "удалено");
+    await().atMost(Duration.ofSeconds(30)).until(() -> !playground.isIn(bot, other));
+    assertThat(playground.isIn(bot, channel)).isTrue();
+  }
+
+  private static void types(Member person, String channel, String line, String words) {
+    int before = person.now();
+    person.types(channel, "/bricklayer " + line);
+    person.seesForThemselves(before, channel, words);
+  }
+
+  @Test
+  void twoPeopleAtOnceMakeEachTheirOwn() throws Exception {
+    Member gita = playground.member("gita", "en", "Asia/Kolkata");
+    Member hans = playground.member("hans", "en", "Europe/Berlin");
+    String channel = playground.channel("both", gita, hans);
+    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Void> gitas = () -> makesABot(gita, channel, "both");
+      Callable<Void> hanses = () -> makesABot(hans, channel, "both");
+      for (Future<Void> made : hands.invokeAll(List.of(gitas, hanses))) {
+        made.get();
+      }
+    }
+    // Of two bots it would ask whose.
+    assertThat(gita.types(channel, "/bricklayer list").words()).contains("Asia/Kolkata");
+    assertThat(hans.types(channel, "/bricklayer list").words()).contains("Europe/Berlin");
+  }
+
+  @Test
+  void anAccountOfTheRestCallsBecomesWhoTypedItsCodeAndSaidYes() throws Exception {
+    Member ilse = playground.member("ilse", "en", "Europe/Vienna");
+    String channel = playground.channel("linking", ilse);
+    makesABot(ilse, channel, "linking");
+    URI user = URI.create("http://127.0.0.1:" + (portBase() + 1));
+    URI bff = URI.create("http://127.0.0.1:" + portBase());
+    Program program = Program.registered(user, playground.name("account"));
+    String code =
+        program.call(user, "POST", "/api/v1/users/me/links", null).body().path("code").asString();
+
+    int before = ilse.now();
+    ilse.types(channel, "/bricklayer link " + code);
+    Post question = ilse.seesForThemselves(before, channel, playground.name("account"));
+    before = ilse.now();
+    ilse.click(question, "Yes, that is me").ok();
+    ilse.seesForThemselves(before, channel, "the same person here");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(program.get(bff, "/api/v1/bots").body().toString())
+                    .contains(playground.name("linking")));
+  }
+
+  private Void makesABot(Member person, String channel, String name) {
+    Dialog form = person.opens(person.types(channel, "/bricklayer"), "New bot");
+    int before = person.now();
+    Map<String, String> typed = filledIn(name, "weekdays 10:00");
+    assertThat(person.submits(form, channel, typed).isAccepted()).isTrue();
+    person.seesForThemselves(before, channel, "is live");
+    return null;
   }
 
   /** A bot account with a name of its own, a member of these channels. */

@@ -102,6 +102,13 @@ final class Playground implements AutoCloseable {
     return administrator.call("GET", "/users/" + account, null).ok().path("is_bot").asBoolean();
   }
 
+  /** Whether the account of this user name is in a channel. */
+  boolean isIn(String username, String channel) {
+    String user = administrator.call("GET", "/users/username/" + username, null).id();
+    return administrator.call("GET", "/channels/" + channel + "/members/" + user, null).status()
+        == 200;
+  }
+
   private void join(String user) {
     post("/teams/" + team + "/members", Map.of("team_id", team, "user_id", user));
   }
@@ -138,7 +145,7 @@ final class Playground implements AutoCloseable {
         .call("GET", "/bots?per_page=200", null)
         .ok()
         .valueStream()
-        .filter(bot -> bot.path("username").asString("").endsWith(mark))
+        .filter(bot -> bot.path("username").asString("").contains(mark))
         .map(bot -> bot.path("user_id").asString(""))
         .filter(bot -> !bots.contains(bot))
         .toList();

@@ -65,7 +65,10 @@ final class ChangeCredentialsParticipants {
         CredentialsChange known, Message message) {
       return switch (message) {
         case ChangeCredentials command ->
-            Stream.of(new HeldBot.Gone(), new HeldBot.InHand(OWNER), new HeldBot.Free(OWNER, HeldBot.Kind.OWN_TOKEN))
+            Stream.of(
+                    new HeldBot.Gone(),
+                    new HeldBot.InHand(OWNER),
+                    new HeldBot.Free(OWNER, HeldBot.Kind.OWN_TOKEN))
                 .map(
                     bot ->
                         choice(

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.sandbox.ServiceName;
+import dev.bricklayer.simulator.DemoWorld;
 import dev.bricklayer.simulator.faults.Effect;
 import dev.bricklayer.simulator.faults.Fault;
 import dev.bricklayer.systemtests.fleet.Fleet;
 import dev.bricklayer.systemtests.fleet.Program;
 import dev.bricklayer.systemtests.fleet.Program.Answer;
+import dev.bricklayer.testkit.mattermost.Dialog;
+import dev.bricklayer.testkit.mattermost.Person;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * create-bot over five processes, with each part away for a while: it waits, then goes on, or is
@@ -37,7 +42,9 @@ class CreateBotFaultsTest {
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    fleet = Fleet.servers(directory, Map.of()).withOneOfEach();
+    fleet =
+        Fleet.servers(directory, Map.of("BRICKLAYER_OPERATIONS_DIALOGWITHIN", "1s"))
+            .withOneOfEach();
     program = Program.registered(fleet.one(ServiceName.USER).address(), "ann");
   }
 
@@ -64,11 +71,27 @@ class CreateBotFaultsTest {
   void theOperationEndsThoughTheBffThatBeganItWasKilled() throws Exception {
     fleet.killAll(ServiceName.ENGINE);
     Answer answer = create("begun by a bff that dies");
-    fleet.killAll(ServiceName.BFF);
-    fleet.start(ServiceName.ENGINE);
-    fleet.start(ServiceName.BFF);
+    try (Person lena = Person.logIn(fleet.mattermost().address(), "lena", "lena-demo")) {
+      submitsANewBot(lena, "asked for by a form");
+      lena.seesOnlySelf(post -> post.toString().contains("working on it"));
+      fleet.killAll(ServiceName.BFF);
+      fleet.start(ServiceName.ENGINE);
+      fleet.start(ServiceName.BFF);
 
-    awaitStatus(answer, "DONE");
+      awaitStatus(answer, "DONE");
+      lena.seesOnlySelf(post -> post.toString().contains("is live"));
+    }
+  }
+
+  private void submitsANewBot(Person lena, String name) {
+    DemoWorld demo = fleet.mattermost().demo();
+    String channel = demo.channelId("release");
+    lena.type("/bricklayer", channel, demo.teamId()).ok();
+    JsonNode menu = lena.seesOnlySelf(post -> post.toString().contains("New bot"));
+    Dialog form = lena.seesDialog(lena.click(menu, "New bot"));
+    Map<String, String> typed = new HashMap<>(form.filledIn());
+    typed.putAll(Map.of("name", name, "text", "Time!", "when", "weekdays 10:00"));
+    lena.submit(form, typed, channel, demo.teamId()).ok();
   }
 
   @Test
