@@ -1,7 +1,7 @@
 package dev.bricklayer.benchmarks;
 
 /** One thing that is measured. */
-interface Benchmark {
+public interface Benchmark {
 
   /** Its name on the command line and in the file of its results. */
   String name();

@@ -10,41 +10,41 @@ import org.HdrHistogram.Histogram;
  * Latencies of one run, in microseconds up to a minute, three digits; what failed is counted beside
  * them, and the first of each kind is said on the console.
  */
-final class Latencies {
+public final class Latencies {
 
   private final Histogram micros = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(1), 3);
   private final ConcurrentMap<String, Long> failures = new ConcurrentHashMap<>();
 
-  void record(long nanos) {
+  public void record(long nanos) {
     micros.recordValue(
         Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), micros.getHighestTrackableValue()));
   }
 
-  void fail(Exception failure) {
+  public void fail(Exception failure) {
     String words = String.valueOf(failure.getMessage());
     if (failures.merge(words, 1L, Long::sum) == 1) {
       System.out.println("  failed: " + words);
     }
   }
 
-  void add(Latencies others) {
+  public void add(Latencies others) {
     micros.add(others.micros);
     others.failures.forEach((words, count) -> failures.merge(words, count, Long::sum));
   }
 
-  long failed() {
+  public long failed() {
     return failures.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  long count() {
+  public long count() {
     return micros.getTotalCount();
   }
 
-  double millisAt(double percentile) {
+  public double millisAt(double percentile) {
     return micros.getValueAtPercentile(percentile) / 1000.0;
   }
 
-  double maxMillis() {
+  public double maxMillis() {
     return micros.getMaxValue() / 1000.0;
   }
 }

@@ -1,6 +1,6 @@
 package dev.bricklayer.benchmarks;
 
-import java.nio.file.Path;
+import dev.bricklayer.benchmarks.engine.EngineBenchmark;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,7 +15,8 @@ public final class Main {
           new StartUpBenchmark(),
           new CreateBotBenchmark(),
           new LatenessBenchmark(),
-          new SlashBenchmark());
+          new SlashBenchmark(),
+          new EngineBenchmark());
 
   private Main() {}
 
@@ -29,12 +30,11 @@ public final class Main {
       System.err.printf("There is no benchmark %s: choose one of %s.%n", arguments[0], names());
       System.exit(2);
     }
-    Path results = Path.of(System.getProperty("bricklayer.root", "."), "target", "bench");
     for (Benchmark benchmark : chosen) {
       System.out.printf("%n%s%n", benchmark.name());
       Report report = benchmark.run();
       System.out.println(report.table());
-      System.out.println("written to " + report.write(results));
+      System.out.println("written to " + report.write());
     }
     System.exit(0);
   }

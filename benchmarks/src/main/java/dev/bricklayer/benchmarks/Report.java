@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rows one figure each, columns by name; all rows have the same columns
  * @param ratios ours to what ran beside it, by the names that people track
  */
-record Report(
+public record Report(
     String name,
     Map<String, String> environment,
     List<Map<String, Object>> rows,
@@ -44,9 +44,14 @@ record Report(
     return Stream.concat(table, compared).collect(Collectors.joining("\n"));
   }
 
+  /** Where results are written. */
+  public static Path directory() {
+    return Path.of(System.getProperty("bricklayer.root", "."), "target", "bench");
+  }
+
   /** Writes it as JSON and returns where. */
-  Path write(Path directory) throws IOException {
-    Files.createDirectories(directory);
+  Path write() throws IOException {
+    Path directory = Files.createDirectories(directory());
     Path file = directory.resolve(name + ".json");
     JsonMapper mapper = JsonMapper.builder().build();
     Files.writeString(file, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(this));
@@ -54,7 +59,7 @@ record Report(
   }
 
   /** This machine and this Java. */
-  static Map<String, String> thisEnvironment() throws IOException {
+  public static Map<String, String> thisEnvironment() throws IOException {
     return Map.of(
         "processors", String.valueOf(Runtime.getRuntime().availableProcessors()),
         "processor", processor(),

@@ -86,15 +86,23 @@ class ScheduleRepository {
     jdbc.sql(ClaimStatements.WRITE)
         .param("shard", shard)
         .param("lookMillis", lookAfter.toMillis())
-        .param("jobs", array("uuid", rows.jobs))
-        .param("bots", array("uuid", rows.bots))
-        .param("plannedAt", array("timestamptz", rows.plannedAt))
+        .param("jobs", BinaryArray.ofUuids(rows.jobs))
+        .param("bots", BinaryArray.ofUuids(rows.bots))
+        .param("plannedAt", BinaryArray.ofInstants(rows.plannedAt))
         .param("late", array("boolean", rows.late))
-        .param("missedFrom", array("timestamptz", rows.missedFrom))
+        .param("missedFrom", BinaryArray.ofInstants(rows.missedFrom))
         .param("missedCount", array("int4", rows.missedCount))
-        .param("dueJobs", array("uuid", claims.stream().map(c -> c.job().jobId().value()).toList()))
-        .param("dueNext", array("timestamptz", claims.stream().map(Claim::next).toList()))
+        .param(
+            "dueJobs",
+            BinaryArray.ofUuids(claims.stream().map(c -> c.job().jobId().value()).toList()))
+        .param("dueNext", BinaryArray.ofInstants(nexts(claims)))
         .update();
+  }
+
+  private static List<@Nullable Instant> nexts(List<Claim> claims) {
+    List<@Nullable Instant> nexts = new ArrayList<>(claims.size());
+    claims.forEach(claim -> nexts.add(claim.next()));
+    return nexts;
   }
 
   private static DueJob due(ResultSet row) throws SQLException {
@@ -115,7 +123,7 @@ class ScheduleRepository {
 
     private final List<UUID> jobs = new ArrayList<>();
     private final List<UUID> bots = new ArrayList<>();
-    private final List<Instant> plannedAt = new ArrayList<>();
+    private final List<@Nullable Instant> plannedAt = new ArrayList<>();
     private final List<Boolean> late = new ArrayList<>();
     private final List<@Nullable Instant> missedFrom = new ArrayList<>();
     private final List<@Nullable Integer> missedCount = new ArrayList<>();

@@ -18,6 +18,17 @@ public record OccurrenceDue(JobId jobId, BotId botId, Instant plannedAt) {
     return new OccurrenceDue(occurrence.jobId(), occurrence.botId(), occurrence.plannedAt());
   }
 
+  /** As JSON. Written by hand, for it is written for every occurrence, many at a time. */
+  String json() {
+    return "{\"jobId\":\""
+        + jobId
+        + "\",\"botId\":\""
+        + botId
+        + "\",\"plannedAt\":\""
+        + plannedAt
+        + "\"}";
+  }
+
   /** The occurrence. */
   public Occurrence occurrence() {
     return new Occurrence(jobId, botId, plannedAt);

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hands armed occurrences over to Kafka at their instant, never before it by the database's clock.
@@ -34,7 +33,6 @@ public class PublishOccurrences implements SmartLifecycle {
   private final DatabaseClock clock;
   private final Producer<String, String> producer;
   private final PublishedRepository ledger;
-  private final JsonMapper json;
   private final PublishSettings settings;
   private final int mostArmed;
   private final MarkPublished marks;
@@ -47,13 +45,11 @@ public class PublishOccurrences implements SmartLifecycle {
       DatabaseClock clock,
       DueTopic topic,
       PublishedRepository ledger,
-      JsonMapper json,
       PublishSettings settings,
       MeterRegistry meters) {
     this.clock = clock;
     this.producer = topic.producer();
     this.ledger = ledger;
-    this.json = json;
     this.settings = settings;
     this.mostArmed = settings.mostArmedIn(Runtime.getRuntime().maxMemory());
     this.marks = new MarkPublished(ledger, settings.markEvery());
@@ -78,7 +74,7 @@ public class PublishOccurrences implements SmartLifecycle {
   private void arm(int shard, Collection<Occurrence> occurrences, boolean fresh) {
     armed.arm(
         occurrences.stream()
-            .map(o -> new Armed(shard, o, message(o), o.plannedAt(), fresh))
+            .map(o -> new Armed(shard, o, OccurrenceDue.of(o).json(), o.plannedAt(), fresh))
             .toList());
   }
 
@@ -172,10 +168,6 @@ public class PublishOccurrences implements SmartLifecycle {
   private static ProducerRecord<String, String> record(Armed each) {
     return new ProducerRecord<>(
         OccurrenceDue.TOPIC, each.occurrence().botId().toString(), each.message());
-  }
-
-  private String message(Occurrence occurrence) {
-    return json.writeValueAsString(OccurrenceDue.of(occurrence));
   }
 
   private void acknowledged(Armed each) {

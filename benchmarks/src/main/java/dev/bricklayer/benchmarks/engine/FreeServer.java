@@ -1,0 +1,122 @@
+package dev.bricklayer.benchmarks.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The least that answers as Mattermost does: every post is made, none is kept, and nothing takes
+ * time. With a limit it refuses what is too much, and says how much is left, as Mattermost's
+ * limiter does.
+ */
+final class FreeServer implements AutoCloseable {
+
+  static final String CHANNEL = "channelchannelchannelchann";
+  static final String USER = "useruseruseruseruseruserus";
+
+  private static final int OK = 200;
+  private static final int MADE = 201;
+  private static final int TOO_MANY = 429;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Limiter limiter;
+  private final AtomicInteger posts = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+  private volatile long first;
+  private volatile long last;
+
+  private FreeServer(Limiter limiter) throws IOException {
+    this.limiter = limiter;
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  static FreeServer unlimited() throws IOException {
+    return new FreeServer(Limiter.NONE);
+  }
+
+  /** So many calls a second, and at first a bucketful. */
+  static FreeServer limitedTo(int perSecond, int bucket) throws IOException {
+    return new FreeServer(new Limiter(perSecond, bucket));
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  int posts() {
+    return posts.get();
+  }
+
+  int refused() {
+    return refused.get();
+  }
+
+  /** From the first post to the last. */
+  double perSecond() {
+    return (posts.get() - 1) * 1e9 / (last - first);
+  }
+
+  /** Counts anew. */
+  void forget() {
+    posts.set(0);
+    refused.set(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    boolean allowed = limiter.allows(exchange.getResponseHeaders());
+    boolean post = exchange.getRequestURI().getPath().equals("/api/v4/posts");
+    if (!allowed) {
+      refused.incrementAndGet();
+      reply(exchange, TOO_MANY, "limit exceeded");
+    } else if (post) {
+      int number = count();
+      reply(exchange, MADE, postOf(number));
+    } else {
+      reply(exchange, OK, "{\"status\":\"OK\"}");
+    }
+  }
+
+  private int count() {
+    long now = System.nanoTime();
+    int number = posts.getAndIncrement();
+    if (number == 0) {
+      first = now;
+    }
+    last = now;
+    return number;
+  }
+
+  private static String postOf(int number) {
+    return """
+        {"id":"%026d","channel_id":"%s","user_id":"%s","create_at":%d,"update_at":0,"delete_at":0,\
+        "message":"Stand-up in five minutes","pending_post_id":"","props":{}}"""
+        .formatted(number, CHANNEL, USER, System.currentTimeMillis());
+  }
+
+  private static void reply(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
