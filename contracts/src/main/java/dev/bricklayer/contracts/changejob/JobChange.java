@@ -7,6 +7,7 @@ import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.schedule.ScheduleSpec;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ public sealed interface JobChange {
     }
   }
 
-  /** The parts that are named become so, the others stay. */
+  /**
+   * The parts that are named become so, the others stay.
+   *
+   * @param notBefore {@link #AT_ONCE} lets the job fire as its schedule says
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Edit(
       @Nullable String shortName,
@@ -44,8 +49,28 @@ public sealed interface JobChange {
       @Nullable String text,
       @Nullable ScheduleSpec schedule,
       @Nullable Missed missed,
+      @Nullable Instant notBefore,
       @Nullable Wanted status)
       implements JobChange {
+
+    /** No instant is before it, so none passes in silence. */
+    public static final Instant AT_ONCE = Instant.EPOCH;
+
+    /** Silence stays as it is. */
+    public Edit(
+        @Nullable String shortName,
+        @Nullable ChannelRef channel,
+        @Nullable String text,
+        @Nullable ScheduleSpec schedule,
+        @Nullable Missed missed,
+        @Nullable Wanted status) {
+      this(shortName, channel, text, schedule, missed, null, status);
+    }
+
+    /** The job's instants before this one pass in silence. */
+    public static Edit silentUntil(Instant notBefore) {
+      return new Edit(null, null, null, null, null, notBefore, null);
+    }
 
     /** The job stands still until it is resumed. */
     public static Edit pause() {
@@ -59,7 +84,7 @@ public sealed interface JobChange {
 
     /** The same with this schedule. */
     public Edit at(ScheduleSpec other) {
-      return new Edit(shortName, channel, text, other, missed, status);
+      return new Edit(shortName, channel, text, other, missed, notBefore, status);
     }
 
     /** What the content becomes. */
@@ -69,7 +94,15 @@ public sealed interface JobChange {
           channel == null ? content.channel() : channel,
           text == null ? content.text() : text,
           schedule == null ? content.schedule() : schedule,
-          missed == null ? content.missed() : missed);
+          missed == null ? content.missed() : missed,
+          silence(content.notBefore()));
+    }
+
+    private @Nullable Instant silence(@Nullable Instant before) {
+      if (notBefore == null) {
+        return before;
+      }
+      return notBefore.equals(AT_ONCE) ? null : notBefore;
     }
 
     @Override
@@ -80,6 +113,7 @@ public sealed interface JobChange {
       note(parts, JobPart.TEXT, text);
       note(parts, JobPart.SCHEDULE, schedule);
       note(parts, JobPart.MISSED, missed);
+      note(parts, JobPart.NOT_BEFORE, notBefore);
       note(parts, JobPart.STATUS, status);
       return parts;
     }

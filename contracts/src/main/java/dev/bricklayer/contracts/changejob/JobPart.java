@@ -7,6 +7,7 @@ public enum JobPart {
   TEXT("/text"),
   SCHEDULE("/schedule"),
   MISSED("/missed"),
+  NOT_BEFORE("/notBefore"),
   STATUS("/status");
 
   private final String pointer;

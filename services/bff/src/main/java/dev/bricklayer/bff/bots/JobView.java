@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A job as REST shows it. Instants carry the offset of the schedule's time zone.
  *
  * @param revision grows with every change; its ETag
+ * @param notBefore until when its instants pass in silence; absent when that is over
  * @param stopReason why it stands still, only while STOPPED
  * @param nextRun only while ACTIVE
  * @param inWords the schedule, read back in the reader's language
@@ -27,6 +28,7 @@ public record JobView(
     String text,
     ScheduleSpec schedule,
     Missed missed,
+    @Nullable OffsetDateTime notBefore,
     String status,
     @Nullable RefusalCode stopReason,
     @Nullable OffsetDateTime nextRun,

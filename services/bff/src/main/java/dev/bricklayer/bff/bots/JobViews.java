@@ -2,6 +2,7 @@ package dev.bricklayer.bff.bots;
 
 import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.problems.Wording;
 import dev.bricklayer.schedule.Reading;
@@ -49,9 +50,10 @@ class JobViews {
         job.content().text(),
         job.content().schedule(),
         job.content().missed(),
+        silentUntil(job.content(), zone, now),
         standing.status().name(),
         standing.stopReason(),
-        nextRun(standing, schedule, now),
+        nextRun(standing, schedule, job.content().firesAfter(now)),
         lastRun(job, zone),
         schedule.map(known -> known.inWords(locale)).orElse(null),
         warnings(job, now, locale));
@@ -75,12 +77,18 @@ class JobViews {
     }
   }
 
+  private static @Nullable OffsetDateTime silentUntil(
+      JobContent content, ZoneId zone, Instant now) {
+    Instant until = content.notBefore();
+    return until == null || until.isBefore(now) ? null : offset(until, zone);
+  }
+
   private static @Nullable OffsetDateTime nextRun(
-      Standing standing, Optional<Schedule> schedule, Instant now) {
+      Standing standing, Optional<Schedule> schedule, Instant after) {
     return standing.status() != Standing.Status.ACTIVE
         ? null
         : schedule
-            .flatMap(rule -> rule.nextAfter(now).map(next -> offset(next, rule.zone())))
+            .flatMap(rule -> rule.nextAfter(after).map(next -> offset(next, rule.zone())))
             .orElse(null);
   }
 

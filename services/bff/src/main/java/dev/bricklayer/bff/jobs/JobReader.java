@@ -15,6 +15,8 @@ import dev.bricklayer.schedule.Reading;
 import dev.bricklayer.schedule.ScheduleSpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public class JobReader {
   static final Wording WORDS = Wording.beside(JobReader.class);
 
   private static final Duration LONGEST_WITHIN = Duration.ofDays(1);
+  private static final Duration LONGEST_SILENCE = Duration.ofDays(366);
   private static final TextRule SHORT_NAME = name(64);
 
   /** Mattermost takes a little more. */
@@ -41,11 +44,14 @@ public class JobReader {
   private final Schedules schedules;
   private final Identities identities;
   private final Clock clock;
+  private final TextRule notBefore;
 
   JobReader(Schedules schedules, Identities identities, Clock clock) {
     this.schedules = schedules;
     this.identities = identities;
     this.clock = clock;
+    this.notBefore =
+        TextRule.line(40).satisfying(this::isWithinAYear, "invalid", WORDS.text("not-before-form"));
   }
 
   /** What a name is like: one line in any script, without blanks around it. */
@@ -63,10 +69,11 @@ public class JobReader {
     String text = job.text("text", TEXT);
     ScheduleSpec schedule = schedule(job, caller, caller.timeZone());
     Missed missed = job.optionalObject("missed").map(JobReader::missed).orElse(Missed.DEFAULT);
+    Instant notBefore = notBefore(job).orElse(null);
+    ScheduleSpec meant = schedules.withZone(schedule, caller.timeZone());
     return new JobDraft(
-        new JobContent(shortName, channel, text, schedule, missed),
-        new JobContent(
-            shortName, channel, text, schedules.withZone(schedule, caller.timeZone()), missed));
+        new JobContent(shortName, channel, text, schedule, missed, notBefore),
+        new JobContent(shortName, channel, text, meant, missed, notBefore));
   }
 
   /**
@@ -85,6 +92,7 @@ public class JobReader {
             isNamed(job, "text") ? job.text("text", TEXT) : null,
             schedule,
             missedPart(job),
+            isNamed(job, "notBefore") ? notBefore(job).orElse(JobChange.Edit.AT_ONCE) : null,
             job.optionalChoice("status", statuses()).flatMap(wanted -> wanted).orElse(null));
     if (asSent.parts().isEmpty()) {
       job.reject("required", WORDS.text("nothing-to-change"));
@@ -107,6 +115,21 @@ public class JobReader {
     return isNamed(job, "missed")
         ? job.optionalObject("missed").map(JobReader::missed).orElse(Missed.DEFAULT)
         : null;
+  }
+
+  private Optional<Instant> notBefore(Fields job) {
+    return job.optionalText("notBefore", notBefore)
+        .map(text -> OffsetDateTime.parse(text).toInstant());
+  }
+
+  private boolean isWithinAYear(String text) {
+    try {
+      Instant until = OffsetDateTime.parse(text).toInstant();
+      return !until.isBefore(Instant.EPOCH)
+          && until.isBefore(clock.instant().plus(LONGEST_SILENCE));
+    } catch (DateTimeParseException noInstant) {
+      return false;
+    }
   }
 
   private static Map<String, Optional<Wanted>> statuses() {

@@ -25,6 +25,8 @@ import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.messaging.Received;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calls that add and change jobs, over HTTP, with all that is behind them. */
 class ChangeJobTest {
@@ -83,6 +86,42 @@ class ChangeJobTest {
     assertThat(answer.join().header("ETag")).isEqualTo("\"2\"");
     assertThat(rest.get(job).json()).isEqualTo(answer.join().json());
     assertThat(rest.get(bot).json().at("/jobs/0")).isEqualTo(answer.join().json());
+  }
+
+  @Test
+  void isSilentUntilAnInstant() {
+    Instant until = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+    CompletableFuture<Rest.Answer> answer =
+        call(() -> rest.patch(job, "{\"notBefore\": \"" + until + "\"}"));
+    Received<ChangeJob> command = command();
+    assertThat(command.body().change()).isEqualTo(JobChange.Edit.silentUntil(until));
+
+    say(command, changed(command, JobState.Status.ACTIVE, 3));
+
+    assertThat(OffsetDateTime.parse(answer.join().at("/notBefore")).toInstant()).isEqualTo(until);
+    assertThat(OffsetDateTime.parse(answer.join().at("/nextRun")).toInstant())
+        .isAfterOrEqualTo(until);
+  }
+
+  @Test
+  void isSilentNoLongerWhenThatIsTakenBack() {
+    CompletableFuture<Rest.Answer> answer = call(() -> rest.patch(job, "{\"notBefore\": null}"));
+    Received<ChangeJob> command = command();
+    assertThat(command.body().change())
+        .isEqualTo(JobChange.Edit.silentUntil(JobChange.Edit.AT_ONCE));
+
+    say(command, changed(command, JobState.Status.ACTIVE, 3));
+
+    assertThat(answer.join().json().has("notBefore")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tomorrow", "2100-01-01T00:00:00Z", "2026-12-07"})
+  void isNotSilentForEverNorUntilWhatIsNoInstant(String notBefore) {
+    Rest.Answer answer = rest.patch(job, "{\"notBefore\": \"" + notBefore + "\"}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/pointer")).isEqualTo("/notBefore");
   }
 
   @Test

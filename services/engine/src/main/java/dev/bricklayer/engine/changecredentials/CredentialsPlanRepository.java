@@ -89,7 +89,8 @@ class CredentialsPlanRepository {
    */
   private static final String SILENCED =
       """
-      select job_id, rule, clock_timestamp() as now
+      select job_id, rule,
+             greatest(clock_timestamp(), not_before - interval '1 microsecond') as fires_after
       from job
       join run using (job_id)
       join schedule using (job_id)
@@ -119,9 +120,9 @@ class CredentialsPlanRepository {
    * A job without a next instant that new credentials may start again.
    *
    * @param rule its schedule's
-   * @param now the database's time
+   * @param firesAfter behind the time that passes in silence, by the database's clock
    */
-  record Silenced(JobId job, String rule, Instant now) {
+  record Silenced(JobId job, String rule, Instant firesAfter) {
 
     /** Why a job stands still that other credentials may set going. */
     static final String REASONS = "('TOKEN_INVALID', 'BOT_NOT_MEMBER', 'CREDENTIALS_UNAVAILABLE')";
@@ -187,7 +188,7 @@ class CredentialsPlanRepository {
                 new Silenced(
                     new JobId(row.getObject("job_id", UUID.class)),
                     row.getString("rule"),
-                    row.getObject("now", OffsetDateTime.class).toInstant()))
+                    row.getObject("fires_after", OffsetDateTime.class).toInstant()))
         .list();
   }
 

@@ -68,7 +68,7 @@ class CredentialsPlans {
   private void startAgain(Silenced silenced) {
     rules
         .read(silenced.rule())
-        .nextAfter(silenced.now())
+        .nextAfter(silenced.firesAfter())
         .ifPresent(next -> repository.plan(silenced.job(), next));
     runs.startAgain(silenced.job());
   }

@@ -17,7 +17,10 @@ import dev.bricklayer.engine.planning.PlannedBot;
 import dev.bricklayer.engine.planning.PlannedNow;
 import dev.bricklayer.engine.planning.Planning;
 import dev.bricklayer.messaging.Outgoing;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,9 @@ import org.springframework.stereotype.Component;
 class Revisions {
 
   private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
+
+  /** What decides at which instants a job fires. */
+  private static final Set<JobPart> WHEN = EnumSet.of(JobPart.SCHEDULE, JobPart.NOT_BEFORE);
 
   private final RevisionPlanRepository repository;
   private final JobPlans jobs;
@@ -98,7 +104,7 @@ class Revisions {
       return new Ground.NoJob();
     }
     Optional<PlannedNow> now = jobs.lock(revision.botId(), revision.job().id());
-    FirstRun firstRun = firstRuns.of(revision.job().content().schedule(), jobs.now());
+    FirstRun firstRun = firstRuns.of(revision.job().content(), jobs.now());
     if (now.isPresent()) {
       return new Ground.Planned(bot.get(), firstRun, now.get());
     }
@@ -145,7 +151,7 @@ class Revisions {
     }
     boolean stoodStill = now.paused() || now.run().status() != RunState.Status.RUNNING;
     return firstRun instanceof FirstRun.At
-        && (stoodStill || revision.changed().contains(JobPart.SCHEDULE));
+        && (stoodStill || !Collections.disjoint(revision.changed(), WHEN));
   }
 
   private static RunState runOf(Decision<KnownRevision, CheckRevision> decided) {

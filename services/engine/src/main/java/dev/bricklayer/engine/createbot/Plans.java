@@ -38,7 +38,7 @@ class Plans {
 
   /** What a job's schedule says about the future, by the database's clock. */
   FirstRun firstRun(Job job) {
-    return firstRuns.of(job.content().schedule(), jobs.now());
+    return firstRuns.of(job.content(), jobs.now());
   }
 
   /**

@@ -1,9 +1,9 @@
 package dev.bricklayer.engine.planning;
 
+import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.schedule.Reading;
 import dev.bricklayer.schedule.ScheduleReader;
-import dev.bricklayer.schedule.ScheduleSpec;
 import java.time.Instant;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -15,12 +15,12 @@ public class FirstRuns {
   private final ScheduleReader reader = new ScheduleReader();
 
   /** Asks it. */
-  public FirstRun of(ScheduleSpec spec, Instant now) {
-    return switch (reader.read(spec, now, Locale.ENGLISH)) {
+  public FirstRun of(JobContent content, Instant now) {
+    return switch (reader.read(content.schedule(), now, Locale.ENGLISH)) {
       case Reading.Accepted accepted ->
           accepted
               .schedule()
-              .nextAfter(now)
+              .nextAfter(content.firesAfter(now))
               .<FirstRun>map(FirstRun.At::new)
               .orElseGet(() -> new FirstRun.Never(RefusalCode.SCHEDULE_IMPOSSIBLE, ""));
       case Reading.Rejected rejected -> never(rejected.problems().getFirst());

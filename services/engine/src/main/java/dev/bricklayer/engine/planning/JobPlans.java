@@ -2,6 +2,7 @@ package dev.bricklayer.engine.planning;
 
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
+import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.claim.ClaimOverdue;
@@ -87,7 +88,7 @@ public class JobPlans {
     runs.revise(run);
     if (planning.anew()) {
       repository.plan(job.id(), planning.nextRunAt(), rules.write(schedule));
-      replan(job.id(), planning, schedule);
+      replan(job, planning, schedule);
       newPlans.announce(planning.nextRunAt());
     }
   }
@@ -119,14 +120,16 @@ public class JobPlans {
   }
 
   /** What the rule lacks is taken back; what comes back to it lives again. */
-  private void replan(JobId job, Planning planning, Schedule schedule) {
+  private void replan(Job revised, Planning planning, Schedule schedule) {
+    JobId job = revised.id();
+    JobContent content = revised.content();
     OccurrenceState end =
         planning.paused() ? OccurrenceState.CANCELLED : OccurrenceState.SUPERSEDED;
     for (UnderWay occurrence : repository.underWay(job)) {
       if (occurrence.manual()) {
         continue;
       }
-      if (planning.paused() || !has(schedule, occurrence.plannedAt())) {
+      if (planning.paused() || !has(content, schedule, occurrence.plannedAt())) {
         repository.takeBack(job, occurrence.plannedAt(), end);
       } else {
         repository.giveBack(job, occurrence.plannedAt());
@@ -135,12 +138,13 @@ public class JobPlans {
     if (!planning.paused()) {
       List<Instant> ahead = repository.takenBackAhead(job);
       ahead.stream()
-          .filter(instant -> has(schedule, instant))
+          .filter(instant -> has(content, schedule, instant))
           .forEach(instant -> repository.revive(job, instant));
     }
   }
 
-  private static boolean has(Schedule schedule, Instant instant) {
-    return schedule.nextAfter(instant.minusMillis(1)).filter(instant::equals).isPresent();
+  private static boolean has(JobContent content, Schedule schedule, Instant instant) {
+    return !content.passes(instant)
+        && schedule.nextAfter(instant.minusMillis(1)).filter(instant::equals).isPresent();
   }
 }

@@ -94,6 +94,20 @@ class AcknowledgedChangeWinsTest {
   }
 
   @Test
+  void theNextIsSkippedAlsoWhenItIsArmed() {
+    ScheduleSpec everyMinute = ScheduleSpec.ofCron(PlannedJob.EVERY_MINUTE, "Europe/Berlin");
+    Instant next = installation.ledger().now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+    PlannedJob job = PlannedJob.in(installation).cron(PlannedJob.EVERY_MINUTE).dueAt(next);
+    awaitClaimed(job);
+
+    changes.change(job, everyMinute, Edit.silentUntil(next.plusSeconds(1)));
+
+    List<String> states = installation.ledger().states(job.job());
+    assertThat(states.getFirst()).isEqualTo("SUPERSEDED");
+    assertThat(states.subList(1, states.size())).doesNotContain("SUPERSEDED", "CANCELLED");
+  }
+
+  @Test
   void theAnswerSaysThatOneIsBeingSent() {
     PlannedJob job = PlannedJob.in(installation).dueIn(Duration.ofHours(1));
     installation.ledger().ready(job, job.at().minusSeconds(3600), Duration.ofHours(1));

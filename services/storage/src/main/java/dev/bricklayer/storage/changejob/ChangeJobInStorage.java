@@ -29,7 +29,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Storage's decisions in change-job: what it knows of the change and what it hears make what it
@@ -153,14 +155,16 @@ public final class ChangeJobInStorage {
     note(changed, JobPart.TEXT, from.text(), to.text());
     note(changed, JobPart.SCHEDULE, from.schedule(), to.schedule());
     note(changed, JobPart.MISSED, from.missed(), to.missed());
+    note(changed, JobPart.NOT_BEFORE, from.notBefore(), to.notBefore());
     if (edit.status() != null) {
       changed.add(JobPart.STATUS);
     }
     return changed;
   }
 
-  private static void note(Set<JobPart> changed, JobPart part, Object from, Object to) {
-    if (!from.equals(to)) {
+  private static void note(
+      Set<JobPart> changed, JobPart part, @Nullable Object from, @Nullable Object to) {
+    if (!Objects.equals(from, to)) {
       changed.add(part);
     }
   }
