@@ -7,7 +7,6 @@ import dev.bricklayer.simulator.DemoWorld;
 import dev.bricklayer.systemtests.fleet.Fleet;
 import dev.bricklayer.testkit.checker.Content;
 import dev.bricklayer.testkit.checker.Evidence;
-import dev.bricklayer.testkit.checker.FoundPost;
 import dev.bricklayer.testkit.checker.JobHistory;
 import dev.bricklayer.testkit.checker.LedgerReader;
 import dev.bricklayer.testkit.checker.Moment;
@@ -142,7 +141,7 @@ final class Reminders {
 
   /** What the checker is given. */
   Evidence evidence() {
-    return Evidence.between(first, end(), histories, ledger.between(first, end()), posts());
+    return Evidence.between(first, end(), histories, ledger.between(first, end()), fleet.reminders());
   }
 
   int size() {
@@ -151,14 +150,5 @@ final class Reminders {
 
   private Instant end() {
     return last.plusMillis(1);
-  }
-
-  private List<FoundPost> posts() {
-    return fleet.mattermost().posted().stream()
-        .flatMap(
-            post ->
-                FoundPost.read(post.id(), post.channelId(), post.at(), post.message(), post.props())
-                    .stream())
-        .toList();
   }
 }

@@ -19,6 +19,7 @@ import dev.bricklayer.sealing.SealingKeys;
 import dev.bricklayer.sealing.TokenSealer;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
+import dev.bricklayer.testkit.checker.FoundPost;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -176,6 +177,17 @@ public final class Fleet implements AutoCloseable {
   /** The database of a service. */
   public DatabaseAccess database(ServiceName service) {
     return databases.get(service);
+  }
+
+  /** The reminders that stand, or stood, in Mattermost, as the checker wants them. */
+  public List<FoundPost> reminders() {
+    return mattermost.posted().stream()
+        .flatMap(
+            post ->
+                FoundPost.read(
+                    post.id(), post.channelId(), post.at(), post.message(), post.props())
+                    .stream())
+        .toList();
   }
 
   /** The demo bot's token, sealed for this bot as the bff does. */

@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.sandbox.ServiceName;
-import dev.bricklayer.simulator.Posted;
+import dev.bricklayer.schedule.ScheduleSpec;
 import dev.bricklayer.systemtests.fleet.Fleet;
 import dev.bricklayer.systemtests.fleet.Program;
 import dev.bricklayer.systemtests.fleet.Program.Answer;
+import dev.bricklayer.testkit.checker.Checker;
+import dev.bricklayer.testkit.checker.Content;
+import dev.bricklayer.testkit.checker.Evidence;
+import dev.bricklayer.testkit.checker.JobHistory;
+import dev.bricklayer.testkit.checker.LedgerReader;
+import dev.bricklayer.testkit.checker.Moment;
+import dev.bricklayer.testkit.checker.Reckoning;
+import dev.bricklayer.testkit.checker.Report;
+import dev.bricklayer.testkit.checker.Report.Ending;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,12 +50,8 @@ class TwoOfEverythingTest {
       Map<String, String> jobs = awaitActive(fleet, program, begun);
       Instant from = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
       Instant until = from.plus(1, ChronoUnit.MINUTES);
-      await()
-          .atMost(Duration.ofMinutes(4))
-          .until(() -> Instant.now().isAfter(until.plusSeconds(20)));
-
-      assertThat(posts(fleet, jobs, from, until)).isEqualTo(expected(jobs, from, until));
-      assertThat(early(fleet)).isEmpty();
+      Report report = judge(fleet, jobs.values(), from, until.plusMillis(1)).clean();
+      assertThat(report.endings()).isEqualTo(Map.of(Ending.POSTED, 2 * jobs.size()));
     }
   }
 
@@ -90,38 +96,24 @@ class TwoOfEverythingTest {
     return jobs;
   }
 
-  private static List<String> expected(Map<String, String> jobs, Instant from, Instant until) {
-    List<String> expected = new ArrayList<>();
-    for (String job : jobs.values()) {
-      for (Instant at = from; !at.isAfter(until); at = at.plus(1, ChronoUnit.MINUTES)) {
-        expected.add(job + " at " + at);
-      }
-    }
-    return expected.stream().sorted().toList();
-  }
-
-  private static List<String> posts(
-      Fleet fleet, Map<String, String> jobs, Instant from, Instant until) {
-    return fleet.mattermost().posted().stream()
-        .filter(post -> jobs.containsValue(prop(post, "job")))
-        .filter(post -> !plannedAt(post).isBefore(from) && !plannedAt(post).isAfter(until))
-        .map(post -> prop(post, "job") + " at " + plannedAt(post))
-        .sorted()
-        .toList();
-  }
-
-  private static List<Posted> early(Fleet fleet) {
-    return fleet.mattermost().posted().stream()
-        .filter(post -> post.props().has("bricklayer"))
-        .filter(post -> post.at().isBefore(plannedAt(post)))
-        .toList();
-  }
-
-  private static Instant plannedAt(Posted post) {
-    return Instant.parse(prop(post, "plannedAt"));
-  }
-
-  private static String prop(Posted post, String name) {
-    return post.props().path("bricklayer").path(name).asString("");
+  /** What the checker says, once all that is due before the end is settled. */
+  private static Report judge(Fleet fleet, Collection<String> jobs, Instant from, Instant end) {
+    LedgerReader ledger = new LedgerReader(fleet.database(ServiceName.ENGINE));
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .until(() -> ledger.now().isAfter(end) && ledger.isQuiet(end));
+    Content everyMinute =
+        Content.of(
+            "Stand-up in **five** minutes",
+            fleet.mattermost().demo().channelId("release"),
+            Reckoning.of(ScheduleSpec.ofCron("* * * * *", "Europe/Berlin")));
+    Moment active = Moment.at(from.minusSeconds(1));
+    List<JobHistory> histories =
+        jobs.stream()
+            .map(job -> JobHistory.created(UUID.fromString(job), active, everyMinute))
+            .toList();
+    return Checker.check(
+        Evidence.between(
+            from, end, histories, ledger.between(from, end), fleet.reminders()));
   }
 }

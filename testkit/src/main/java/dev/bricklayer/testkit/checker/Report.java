@@ -3,7 +3,6 @@ package dev.bricklayer.testkit.checker;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -63,7 +62,6 @@ public record Report(List<Finding> findings, Map<Ending, Integer> endings) {
         findings.stream()
             .limit(SHOWN)
             .map(finding -> "\n  " + finding)
-            .filter(Predicate.not(String::isEmpty))
             .collect(Collectors.joining());
     return "%d findings %s, endings %s%s".formatted(findings.size(), kinds, endings, first);
   }

@@ -85,7 +85,7 @@ class SimulationTest {
     return troubles;
   }
 
-  static List<Disturbance> troubles(long seed) {
+  private static List<Disturbance> troubles(long seed) {
     Random random = new Random(~seed);
     // A clock that goes back would tell changes in another order than they were made in.
     boolean clocks = random.nextInt(5) == 0;
