@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A database whose clock a test sets, forward and back, while programs use it: for its owner {@code
  * now()} and {@code clock_timestamp()} are functions that stand before PostgreSQL's own in the
- * search path. The time goes on from where it was set. As an {@link InstantSource} it is the same
+ * search path. The time goes on from where it was set; within a transaction {@code now()} stands
+ * still, whatever is set meanwhile, as PostgreSQL's own does. As an {@link InstantSource} it is the same
  * clock, for others who are to agree with the database.
  *
  * <p>{@code current_timestamp} is a word of the grammar and no function: it cannot be set.
@@ -25,8 +26,16 @@ public final class SettableDatabaseClock implements InstantSource {
       create schema clock;
       create table clock.set (ahead interval not null);
       insert into clock.set values (interval '0');
-      create function clock.now() returns timestamptz language sql stable
-        as 'select pg_catalog.now() + (select ahead from clock.set)';
+      create function clock.now() returns timestamptz language plpgsql stable as $$
+      declare
+        fixed text := nullif(current_setting('clock.ahead', true), '');
+      begin
+        if fixed is null then
+          select ahead into fixed from clock.set;
+          perform set_config('clock.ahead', fixed, true);
+        end if;
+        return pg_catalog.now() + fixed::interval;
+      end $$;
       create function clock.clock_timestamp() returns timestamptz language sql volatile
         as 'select pg_catalog.clock_timestamp() + (select ahead from clock.set)';
       do $$

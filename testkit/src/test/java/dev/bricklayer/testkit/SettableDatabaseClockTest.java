@@ -37,13 +37,34 @@ class SettableDatabaseClockTest {
     assertThat(clock.instant()).isCloseTo(then, within(5, SECONDS));
   }
 
+  @Test
+  void standsStillWithinATransaction() throws SQLException {
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      Instant began = ask(connection, "select now()");
+      clock.advance(Duration.ofHours(1));
+      assertThat(ask(connection, "select now()")).isEqualTo(began);
+      assertThat(ask(connection, "select clock_timestamp()")).isAfter(began.plusSeconds(3599));
+      connection.commit();
+      assertThat(ask(connection, "select now()")).isAfter(began.plusSeconds(3599));
+    }
+  }
+
   private Instant ask(String question) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection(database.url(), database.user(), database.password());
-        Statement statement = connection.createStatement();
+    try (Connection connection = connect()) {
+      return ask(connection, question);
+    }
+  }
+
+  private static Instant ask(Connection connection, String question) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(question)) {
       answer.next();
       return answer.getObject(1, OffsetDateTime.class).toInstant();
     }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 }
