@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notBefore the instants before it pass in silence: the next is skipped, or it is quiet for
  *     a while; absent where nobody wants that
+ * @param language in which the person said it, {@code en} or {@code ru}: what is added to a post,
+ *     such as that it is late, is in it; absent where it was not told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobContent(
@@ -18,12 +20,13 @@ public record JobContent(
     String text,
     ScheduleSpec schedule,
     Missed missed,
-    @Nullable Instant notBefore) {
+    @Nullable Instant notBefore,
+    @Nullable String language) {
 
   /** A job that fires from now on. */
   public JobContent(
       String shortName, ChannelRef channel, String text, ScheduleSpec schedule, Missed missed) {
-    this(shortName, channel, text, schedule, missed, null);
+    this(shortName, channel, text, schedule, missed, null, null);
   }
 
   /** Where the search for the first instant begins: behind what passes in silence. */

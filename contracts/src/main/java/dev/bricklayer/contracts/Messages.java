@@ -5,6 +5,8 @@ import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.LinkAsked;
 import dev.bricklayer.contracts.link.LinkRefused;
 import dev.bricklayer.contracts.link.RequestLink;
+import dev.bricklayer.contracts.reminder.BotSilenced;
+import dev.bricklayer.contracts.reminder.JobSilenced;
 import dev.bricklayer.contracts.reminder.ReminderMissed;
 import dev.bricklayer.contracts.reminder.ReminderPosted;
 import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
@@ -38,7 +40,9 @@ public final class Messages {
                   RunJobNow.class,
                   ReminderPosted.class,
                   ReminderMissed.class,
-                  ReminderUndeliverable.class))
+                  ReminderUndeliverable.class,
+                  JobSilenced.class,
+                  BotSilenced.class))
           .distinct()
           .toList();
 

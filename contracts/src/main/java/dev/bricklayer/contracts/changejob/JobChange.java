@@ -95,7 +95,8 @@ public sealed interface JobChange {
           text == null ? content.text() : text,
           schedule == null ? content.schedule() : schedule,
           missed == null ? content.missed() : missed,
-          silence(content.notBefore()));
+          silence(content.notBefore()),
+          content.language());
     }
 
     private @Nullable Instant silence(@Nullable Instant before) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The engine's tables as a test sees and fills them, past the engine. */
 public final class Ledger {
@@ -81,5 +83,17 @@ public final class Ledger {
         .param("at", plannedAt.atOffset(ZoneOffset.UTC))
         .param("millis", lookAfter.toMillis())
         .update();
+  }
+
+  /** What was told about the reminders of this bot, oldest first. */
+  public List<JsonNode> told(UUID bot) {
+    return jdbc.sql(
+            """
+            select convert_from(payload, 'UTF8') from messaging.outbox_message
+            where topic = 'engine.reminder.events' and key = :bot order by id
+            """)
+        .param("bot", bot.toString())
+        .query((row, _) -> JsonMapper.shared().readTree(row.getString(1)))
+        .list();
   }
 }

@@ -1,10 +1,12 @@
 package dev.bricklayer.engine;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +36,7 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
     private String rule = "{\"cron\":\"%s\",\"timeZone\":\"Europe/Berlin\"}".formatted(YEARLY);
     private String missedRule = "LATEST";
     private Duration within = Duration.ofHours(1);
+    private boolean shared;
     private String token;
 
     private Spec(Installation installation) {
@@ -73,6 +76,12 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
       return this;
     }
 
+    /** Of a bot that speaks with Bricklayer's own token. */
+    public Spec shared() {
+      this.shared = true;
+      return this;
+    }
+
     public Spec token(String token) {
       this.token = token;
       return this;
@@ -101,6 +110,11 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
       return planned;
     }
 
+    private Credentials credentials() {
+      Credentials own = Installation.sealed(token, new BotId(bot));
+      return shared ? new Credentials.Shared(Objects.requireNonNull(own.token())) : own;
+    }
+
     private void write(PlannedJob planned) {
       JdbcClient jdbc = installation.ledger().jdbc();
       jdbc.sql(
@@ -112,9 +126,7 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
           .param("bot", bot)
           .param("user", installation.account().userId())
           .param("name", installation.account().username())
-          .param(
-              "credentials",
-              JsonMapper.shared().writeValueAsString(Installation.sealed(token, new BotId(bot))))
+          .param("credentials", JsonMapper.shared().writeValueAsString(credentials()))
           .update();
       jdbc.sql(
               """

@@ -7,7 +7,9 @@ import dev.bricklayer.mattermost.MattermostUserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +81,20 @@ public class Accounts {
       limit 1
       """;
 
+  private static final String NAMED =
+      """
+      select person_id from account
+      where lower(username) = any(:names) and status = 'ACTIVE'
+      order by username
+      """;
+
+  private static final String LINKED =
+      """
+      select distinct account_id from account_identity
+      order by account_id
+      limit :most
+      """;
+
   private final JdbcClient jdbc;
 
   Accounts(JdbcClient jdbc) {
@@ -114,6 +130,26 @@ public class Accounts {
         .query(String.class)
         .optional()
         .map(MattermostUserId::new);
+  }
+
+  /**
+   * The accounts of these names that are in good standing.
+   *
+   * @param names in small letters
+   */
+  public List<PersonId> named(Collection<String> names) {
+    return jdbc.sql(NAMED)
+        .param("names", names.toArray(String[]::new))
+        .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
+  /** Accounts that are linked to somebody in Mattermost, up to so many. */
+  public List<PersonId> linked(int most) {
+    return jdbc.sql(LINKED)
+        .param("most", most)
+        .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   void keep(AccountState account) {

@@ -6,6 +6,7 @@ import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.endings.Askers;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.journal.ShowRuns;
 import dev.bricklayer.bff.linking.LinkTalk;
 import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.newbot.Voices;
@@ -28,6 +29,7 @@ class Presses {
   private final Reminders reminders;
   private final ChangeReminder change;
   private final DeleteBot deleteBot;
+  private final ShowRuns runs;
   private final LinkTalk linking;
   private final TypedForms typed;
   private final Voices voices;
@@ -38,6 +40,7 @@ class Presses {
       Reminders reminders,
       ChangeReminder change,
       DeleteBot deleteBot,
+      ShowRuns runs,
       LinkTalk linking,
       TypedForms typed,
       Voices voices) {
@@ -46,6 +49,7 @@ class Presses {
     this.reminders = reminders;
     this.change = change;
     this.deleteBot = deleteBot;
+    this.runs = runs;
     this.linking = linking;
     this.typed = typed;
     this.voices = voices;
@@ -69,6 +73,9 @@ class Presses {
       case Press.EditReminder(var bot, var job) ->
           reminders.edit(bot, job, visitor.spot(), askers.of(visitor));
       case Press.RenameBot(var bot) -> reminders.rename(bot, askers.of(visitor));
+      case Press.ShowRuns(var bot, var job) -> show(visitor, asker -> runs.of(bot, job, asker));
+      case Press.RunReminder wish -> show(visitor, asker -> runs.run(wish, asker));
+      case Press.GiveToken(var bot) -> new Outcome.Open(new Form.NewToken(bot));
       case Press.SetFiring wish ->
           show(visitor, asker -> change.setFiring(wish, asker, Patience.CALL));
       case Press.AskDeleteReminder(var bot, var job) ->

@@ -175,6 +175,12 @@ class BotRepository {
 
   private static final String ONE = BOTS + " and bot.bot_id = :bot";
 
+  private static final String OWNER =
+      """
+      select owner_id from bot
+      where bot_id = :bot and owner_id is not null and status <> 'DELETED'
+      """;
+
   private static final String VERSION =
       """
       select version from bot
@@ -307,6 +313,14 @@ class BotRepository {
         .param("bot", bot.value())
         .query(BotRepository::bot)
         .optional();
+  }
+
+  Optional<PersonId> ownerOf(BotId bot) {
+    return jdbc.sql(OWNER)
+        .param("bot", bot.value())
+        .query(UUID.class)
+        .optional()
+        .map(PersonId::new);
   }
 
   Optional<Long> versionOf(BotId bot, Set<PersonId> owners) {

@@ -135,6 +135,11 @@ public class Bots {
     return repository.find(bot, identities.selvesOf(person)).map(KnownBot::owner);
   }
 
+  /** Whose bot it is; nobody's when it is gone. */
+  public Optional<PersonId> ownerOf(BotId bot) {
+    return repository.ownerOf(bot);
+  }
+
   /** Keeps what the closing event says; harmless twice and after later words. */
   public void keep(BotActivated event) {
     BotAccount account = event.account();

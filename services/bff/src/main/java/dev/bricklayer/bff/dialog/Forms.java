@@ -4,6 +4,7 @@ import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.forms.OpenForm;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.newbot.NewBot;
+import dev.bricklayer.bff.newtoken.NewToken;
 import dev.bricklayer.bff.reminders.AddReminder;
 import dev.bricklayer.bff.reminders.EditReminder;
 import dev.bricklayer.bff.reminders.RenameBot;
@@ -17,12 +18,19 @@ public class Forms {
   private final AddReminder addReminder;
   private final EditReminder editReminder;
   private final RenameBot renameBot;
+  private final NewToken newToken;
 
-  Forms(NewBot newBot, AddReminder addReminder, EditReminder editReminder, RenameBot renameBot) {
+  Forms(
+      NewBot newBot,
+      AddReminder addReminder,
+      EditReminder editReminder,
+      RenameBot renameBot,
+      NewToken newToken) {
     this.newBot = newBot;
     this.addReminder = addReminder;
     this.editReminder = editReminder;
     this.renameBot = renameBot;
+    this.newToken = newToken;
   }
 
   /**
@@ -36,6 +44,7 @@ public class Forms {
       case Form.NewReminder about -> addReminder.form(about, asker);
       case Form.EditReminder about -> editReminder.form(about, asker);
       case Form.RenameBot about -> renameBot.form(about, asker);
+      case Form.NewToken about -> newToken.form(about, asker);
     };
   }
 }

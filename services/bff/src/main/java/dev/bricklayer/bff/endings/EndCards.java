@@ -66,6 +66,7 @@ class EndCards {
               Deed.ChangeReminder _,
               Deed.Pause _,
               Deed.Resume _,
+              Deed.GiveToken _,
               Deed.DeleteReminder _,
               Deed.DeleteBot _ ->
               "not-done";
@@ -77,13 +78,14 @@ class EndCards {
 
   private Card done(Operation operation, Telling telling) {
     return switch (telling.deed()) {
-      case Deed.MakeBot(var name) -> madeBot(operation, name, telling);
+      case Deed.MakeBot(var name) -> bot(operation, "done.made", name, telling);
       case Deed.RenameBot(var name) ->
           onward(say("done.renamed", telling, JobRows.plain(name)), telling);
       case Deed.AddReminder(var name) -> changed(operation, "done.added", name, telling);
       case Deed.ChangeReminder(var name) -> changed(operation, "done.changed", name, telling);
       case Deed.Pause(var name) -> changed(operation, "done.paused", name, telling);
       case Deed.Resume(var name) -> changed(operation, "done.resumed", name, telling);
+      case Deed.GiveToken(var name) -> bot(operation, "done.token", name, telling);
       case Deed.DeleteReminder(var name) ->
           onward(say("done.deleted", telling, JobRows.plain(name)), telling);
       case Deed.DeleteBot(var name, var reminders) ->
@@ -99,11 +101,12 @@ class EndCards {
             Menu.back(telling.language())));
   }
 
-  private Card madeBot(Operation operation, String name, Telling telling) {
+  /** A bot with all its reminders. */
+  private Card bot(Operation operation, String key, String name, Telling telling) {
     Stream<Part> jobs =
         bots.find(operation.bot(), operation.person(), telling.language()).stream()
             .flatMap(bot -> bot.jobs().stream().map(job -> part(bot, job, telling.language())));
-    return new Card(say("done.made", telling, JobRows.plain(name)), jobs.toList());
+    return new Card(say(key, telling, JobRows.plain(name)), jobs.toList());
   }
 
   private Card changed(Operation operation, String key, String name, Telling telling) {

@@ -160,7 +160,8 @@ public class JobFields {
     String shortName =
         job.optionalText("shortName", JobReader.name(LONGEST_NAME)).orElseGet(() -> nameFor(text));
     ChannelRef channel = channel(job, filledIn, spot, asker);
-    return new JobContent(shortName, channel, text, schedule, Missed.DEFAULT);
+    return new JobContent(
+        shortName, channel, text, schedule, Missed.DEFAULT, null, asker.locale().getLanguage());
   }
 
   /** What of the schedule should be looked at before it is taken. */

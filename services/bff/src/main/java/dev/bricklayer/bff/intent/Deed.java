@@ -27,6 +27,9 @@ public sealed interface Deed {
   /** A reminder fires again. */
   record Resume(String name) implements Deed {}
 
+  /** A bot gets another token. */
+  record GiveToken(String name) implements Deed {}
+
   /** A reminder goes. */
   record DeleteReminder(String name) implements Deed {}
 

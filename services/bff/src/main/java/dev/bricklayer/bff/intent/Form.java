@@ -23,6 +23,9 @@ public sealed interface Form {
   /** Another name for a bot. */
   record RenameBot(BotId bot) implements Form {}
 
+  /** A new token for a bot that stands still for want of one. */
+  record NewToken(BotId bot) implements Form {}
+
   /**
    * A change of a reminder.
    *

@@ -44,6 +44,19 @@ public sealed interface Press {
   /** A page of a bot's reminders; without a bot, which bot first. */
   record ShowReminders(@Nullable BotId bot, int page) implements Press {}
 
+  /** What became of a reminder's last runs. */
+  record ShowRuns(BotId bot, JobId job) implements Press {}
+
+  /**
+   * A reminder is posted once now, beside its schedule.
+   *
+   * @param toMe whether as a test to whoever clicks, instead of in its channel
+   */
+  record RunReminder(BotId bot, JobId job, boolean toMe) implements Press {}
+
+  /** The form for a bot's new token. */
+  record GiveToken(BotId bot) implements Press {}
+
   /** The form that changes a reminder. */
   record EditReminder(BotId bot, JobId job) implements Press {}
 

@@ -72,8 +72,9 @@ public class JobReader {
     Instant notBefore = notBefore(job).orElse(null);
     ScheduleSpec meant = schedules.withZone(schedule, caller.timeZone());
     return new JobDraft(
-        new JobContent(shortName, channel, text, schedule, missed, notBefore),
-        new JobContent(shortName, channel, text, meant, missed, notBefore));
+        new JobContent(shortName, channel, text, schedule, missed, notBefore, null),
+        new JobContent(
+            shortName, channel, text, meant, missed, notBefore, caller.locale().getLanguage()));
   }
 
   /**

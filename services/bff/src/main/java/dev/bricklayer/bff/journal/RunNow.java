@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RunNow {
 
+  private static final int ONE_CLICK_SECONDS = 3;
+
   private final Outbox outbox;
   private final Clock clock;
 
@@ -33,10 +35,25 @@ public class RunNow {
   @Transactional
   public Instant ask(BotId bot, JobId job, Optional<MattermostUserId> directTo) {
     Instant now = offTheMinute(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    say(bot, job, now, directTo);
+    return now;
+  }
+
+  /** The same for a click: clicked twice within three seconds it is asked for once. */
+  @Transactional
+  public Instant askByClick(BotId bot, JobId job, Optional<MattermostUserId> directTo) {
+    long second = clock.instant().getEpochSecond();
+    long micros = directTo.isPresent() ? 2 : 1;
+    Instant at =
+        Instant.ofEpochSecond(second - second % ONE_CLICK_SECONDS).plus(micros, ChronoUnit.MICROS);
+    say(bot, job, at, directTo);
+    return at;
+  }
+
+  private void say(BotId bot, JobId job, Instant at, Optional<MattermostUserId> directTo) {
     outbox
         .outsideSagas()
-        .send(new RunJobNow(bot, job, now, directTo.map(MattermostUserId::value).orElse(null)));
-    return now;
+        .send(new RunJobNow(bot, job, at, directTo.map(MattermostUserId::value).orElse(null)));
   }
 
   /** No schedule has instants between whole seconds, so it is none of the job's own. */

@@ -10,6 +10,7 @@ import dev.bricklayer.problems.Wording;
 import dev.bricklayer.schedule.Schedule;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,11 @@ public class JobRows {
             .map(run -> Moments.shown(run.atZone(schedule.zone()), now, locale))
             .collect(Collectors.joining(" · "));
     return Optional.of(WORDS.text("next-runs", runs).in(locale));
+  }
+
+  /** A point in time, as people read it. */
+  public String moment(OffsetDateTime moment, Locale locale) {
+    return Moments.shown(moment, clock.instant(), locale);
   }
 
   /** A bot's heading. */

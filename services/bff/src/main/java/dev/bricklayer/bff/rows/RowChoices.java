@@ -20,10 +20,11 @@ public final class RowChoices {
     Choice edit = Choice.of(say("button.edit", locale), new Press.EditReminder(bot.id(), job.id()));
     Choice delete =
         Choice.of(say("button.delete", locale), new Press.AskDeleteReminder(bot.id(), job.id()));
+    Choice runs = Choice.of(say("button.runs", locale), new Press.ShowRuns(bot.id(), job.id()));
     return switch (job.status()) {
-      case "ACTIVE" -> List.of(firing(bot, job, false, locale), edit, delete);
-      case "PAUSED", "STOPPED" -> List.of(firing(bot, job, true, locale), edit, delete);
-      case "ENDED" -> List.of(edit, delete);
+      case "ACTIVE" -> List.of(firing(bot, job, false, locale), edit, delete, runs);
+      case "PAUSED", "STOPPED" -> List.of(firing(bot, job, true, locale), edit, delete, runs);
+      case "ENDED" -> List.of(edit, delete, runs);
       default -> List.of();
     };
   }

@@ -52,6 +52,7 @@ class Answers {
       case Utterance.Resume(var name) -> named.setFiring(name, true, askers.of(visitor));
       case Utterance.Rename(var name) -> named.rename(name, askers.of(visitor));
       case Utterance.Edit(var name) -> named.edit(name, visitor.spot(), askers.of(visitor));
+      case Utterance.Runs(var name) -> named.runs(name, askers.of(visitor));
       case Utterance.Delete(var name) -> named.delete(name, askers.of(visitor));
       case Utterance.Link(var code) ->
           show(visitor, asker -> linking.ask(code, visitor.username(), asker));

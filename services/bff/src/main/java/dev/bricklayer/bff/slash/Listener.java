@@ -36,6 +36,7 @@ final class Listener {
       case RENAME -> named(verb, rest, Utterance.Rename::new);
       case EDIT -> named(verb, rest, Utterance.Edit::new);
       case DELETE -> named(verb, rest, Utterance.Delete::new);
+      case RUNS -> named(verb, rest, Utterance.Runs::new);
       case LINK -> named(verb, rest, Utterance.Link::new);
     };
   }

@@ -31,6 +31,9 @@ sealed interface Utterance {
   /** A bot gets another name. */
   record Rename(String name) implements Utterance {}
 
+  /** What became of a reminder's last runs. */
+  record Runs(String name) implements Utterance {}
+
   /** The form of a reminder. */
   record Edit(String name) implements Utterance {}
 

@@ -17,6 +17,7 @@ enum Verb {
   RENAME("rename", "переименуй", "переименовать"),
   EDIT("edit", "измени", "изменить", "правка", "редактировать"),
   DELETE("delete", "удали", "удалить"),
+  RUNS("runs", "запуски", "история", "журнал"),
   LINK("link", "свяжи", "связать", "привяжи", "привязать");
 
   private static final Locale RUSSIAN = Locale.of("ru");

@@ -9,6 +9,7 @@ import dev.bricklayer.bff.cards.Outcome;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.journal.ShowRuns;
 import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Spot;
@@ -35,12 +36,14 @@ public class Named {
   private final Reminders reminders;
   private final ChangeReminder change;
   private final DeleteBot deleteBot;
+  private final ShowRuns runs;
 
-  Named(Bots bots, Reminders reminders, ChangeReminder change, DeleteBot deleteBot) {
+  Named(Bots bots, Reminders reminders, ChangeReminder change, DeleteBot deleteBot, ShowRuns runs) {
     this.bots = bots;
     this.reminders = reminders;
     this.change = change;
     this.deleteBot = deleteBot;
+    this.runs = runs;
   }
 
   /** A reminder and its bot. */
@@ -80,6 +83,16 @@ public class Named {
         .findFirst()
         .map(bot -> reminders.rename(bot.id(), asker))
         .orElseGet(() -> nobody(name, asker));
+  }
+
+  /** What became of the last runs of the reminder of this name. */
+  public Outcome runs(String name, Asker asker) {
+    return one(
+        reminders(name, asker),
+        found -> new Outcome.Show(runs.of(found.bot().id(), found.job().id(), asker)),
+        found -> new Press.ShowRuns(found.bot().id(), found.job().id()),
+        name,
+        asker);
   }
 
   /** Shows what would go: the reminder of this name, or the bot. */

@@ -70,7 +70,8 @@ class BlameTest {
         Stream.of(
             new Form.RenameBot(LIVING.bot()),
             new Form.NewReminder(LIVING.bot(), SPOT),
-            new Form.EditReminder(LIVING.bot(), LIVING.job(), 1, SPOT)));
+            new Form.EditReminder(LIVING.bot(), LIVING.job(), 1, SPOT),
+            new Form.NewToken(LIVING.bot())));
   }
 
   @ParameterizedTest

@@ -73,7 +73,8 @@ class RemindersTest {
         .contains("weekdays at 10:00 (Europe/Berlin)")
         .contains("next ");
     assertThat(Chatter.names(list()))
-        .containsExactly("Pause", "Edit", "Delete", "New reminder", "Rename", "Delete bot", "Menu");
+        .containsExactly(
+            "Pause", "Edit", "Delete", "Last runs", "New reminder", "Rename", "Delete bot", "Menu");
   }
 
   @Test

@@ -15,14 +15,20 @@ import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.LinkAsked;
 import dev.bricklayer.contracts.link.RequestLink;
+import dev.bricklayer.contracts.reminder.ReminderMissed;
+import dev.bricklayer.contracts.reminder.ReminderPosted;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.messaging.Received;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that buttons do, typed. */
 class TypedTest {
@@ -48,6 +54,73 @@ class TypedTest {
     living.carryOut(command, JobState.Status.PAUSED, 3);
 
     assertThat(text(person.awaitSeen(1))).contains("stands still").contains("paused");
+  }
+
+  @Test
+  void showsWhatBecameOfTheLastRuns() {
+    Instant nine = Instant.parse("2026-12-01T08:00:00Z");
+    world
+        .others()
+        .say(
+            new ReminderPosted(
+                living.bot(),
+                living.job(),
+                UUID.randomUUID(),
+                nine,
+                nine.plusMillis(250),
+                "c".repeat(26),
+                "p".repeat(26),
+                false),
+            new ReminderMissed(
+                living.bot(),
+                living.job(),
+                UUID.randomUUID(),
+                nine.plusSeconds(60),
+                nine.plusSeconds(180),
+                3,
+                nine.plusSeconds(600)));
+
+    String runs =
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(
+                () -> text(person.type("runs " + living.name()).json()),
+                text -> text.contains("missed in a row"));
+
+    assertThat(runs)
+        .contains("Last runs of " + living.reminder())
+        .contains("✗ Tue 1 Dec 09:01 – Tue 1 Dec 09:03 · 3 missed in a row")
+        .contains("✓ Tue 1 Dec 09:00 · 0.2 s later · [post](");
+  }
+
+  @Test
+  void runsItNowOnceHoweverOftenItIsClicked() {
+    JsonNode runs = person.type("runs " + living.name()).json();
+    assertThat(Chatter.names(runs)).contains("Run now", "Send a test to me");
+    person.click(runs, "Send a test to me");
+    assertThat(text(person.awaitSeen(1))).contains("comes to you alone");
+    Instant first = asked().getFirst();
+    person.click(runs, "Send a test to me");
+    assertThat(asked()).allMatch(at -> at.equals(first) || !at.isBefore(first.plusSeconds(3)));
+  }
+
+  /** The instants for which the engine was asked to run it. */
+  private List<Instant> asked() {
+    return world
+        .database()
+        .sql(
+            """
+            select convert_from(payload, 'UTF8') from messaging.outbox_message
+            where key = :bot and convert_from(payload, 'UTF8') like '%directTo%'
+            order by id
+            """)
+        .param("bot", living.bot().toString())
+        .query((row, _) -> JsonMapper.shared().readTree(row.getString(1)))
+        .list()
+        .stream()
+        .filter(command -> command.has("plannedAt"))
+        .map(command -> Instant.parse(command.path("plannedAt").asString("")))
+        .toList();
   }
 
   @Test

@@ -44,7 +44,7 @@ class DeliveryRepository {
    */
   private static final String LOCK_JOBS =
       """
-      select job.job_id, job.bot_id, job.text, job.channel_id, job.missed_rule,
+      select job.job_id, job.bot_id, job.text, job.language, job.channel_id, job.missed_rule,
              extract(epoch from job.missed_within)::bigint as missed_within_seconds,
              schedule.rule, schedule.next_fire_at,
              coalesce(bot.stop_reason, run.stop_reason) as stop_reason,
@@ -346,6 +346,7 @@ class DeliveryRepository {
             Missed.Rule.valueOf(row.getString("missed_rule")),
             Duration.ofSeconds(row.getLong("missed_within_seconds"))),
         row.getString("rule"),
+        row.getString("language"),
         instant(row, "next_fire_at"),
         stopReason == null ? null : RefusalCode.valueOf(stopReason),
         new BotAccount(row.getString("account_user_id"), row.getString("account_username")),

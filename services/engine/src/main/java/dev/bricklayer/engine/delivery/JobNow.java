@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A job and its bot as they are while the job's lock is held.
  *
  * @param rule the schedule's, for the words of a late post
+ * @param language in which a late post says that it is; null where nobody told
  * @param nextFireAt the first instant that nobody claimed; null when there is none
  * @param stopReason why neither it nor its bot sends; null while both run
  * @param formerAccounts ids of the accounts it spoke as before
@@ -26,6 +27,7 @@ record JobNow(
     ChannelId channel,
     Missed missed,
     String rule,
+    @Nullable String language,
     @Nullable Instant nextFireAt,
     @Nullable RefusalCode stopReason,
     BotAccount account,

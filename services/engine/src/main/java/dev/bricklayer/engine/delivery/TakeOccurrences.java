@@ -196,7 +196,8 @@ class TakeOccurrences {
         job.text(),
         occurrence.plannedAt(),
         rules.read(job.rule()).zone(),
-        repository.missedBefore(occurrence) + 1);
+        repository.missedBefore(occurrence) + 1,
+        job.language());
   }
 
   /** With it those that were given up right before it are told of. */

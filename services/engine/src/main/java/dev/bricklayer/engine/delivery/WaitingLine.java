@@ -18,6 +18,14 @@ class WaitingLine {
   /** Before all bots. */
   private static final UUID BEGINNING = new UUID(0, 0);
 
+  /** Longer than anything is tried. */
+  private static final int USUAL_DAYS = 2;
+
+  /** Whoever waits from before that, because all engines were away, is looked for more seldom. */
+  private static final int ALL_DAYS = 36_500;
+
+  private static final int LOOKS_BETWEEN = 240;
+
   private final WaitingLineRepository repository;
 
   /** Whether more stands in line than was picked out of it, as far as this copy knows. */
@@ -25,6 +33,9 @@ class WaitingLine {
 
   /** Whose turn it was last; read and written by the one who serves. */
   private UUID lastTurn = BEGINNING;
+
+  private int looks;
+  private int days = ALL_DAYS;
 
   WaitingLine(WaitingLineRepository repository) {
     this.repository = repository;
@@ -46,7 +57,8 @@ class WaitingLine {
   /** Whether anything waits whose time has come. */
   boolean anything() {
     busy = false;
-    boolean anything = repository.anything();
+    days = looks++ % LOOKS_BETWEEN == 0 ? ALL_DAYS : USUAL_DAYS;
+    boolean anything = repository.anything(days);
     busy |= anything;
     return anything;
   }
@@ -62,7 +74,7 @@ class WaitingLine {
   }
 
   private List<Occurrence> after(UUID bot, int most) {
-    List<Occurrence> next = repository.next(bot, most);
+    List<Occurrence> next = repository.next(bot, most, days);
     lastTurn =
         next.stream()
             .map(each -> each.botId().value())

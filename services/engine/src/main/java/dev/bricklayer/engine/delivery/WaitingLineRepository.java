@@ -30,28 +30,38 @@ class WaitingLineRepository {
       where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
       """;
 
-  private static final String ANYTHING =
+  /** Its order is the index's, so that no plan goes through the table for it. */
+  private static final String FIRST =
       """
-      select exists (select from occurrence where state = 'RETRY' and waits_until <= now())
+      select bot_id from occurrence
+      where state = 'RETRY' and waits_until <= now()
+        and planned_at > now() - :days * interval '1 day'
+        and planned_at < now() + interval '1 day'
+      order by bot_id limit 1
       """;
 
   /**
    * Hops from bot to bot in the index, so that it costs as many steps as turns, not as many as
-   * wait. Of each bot the earliest instants; of all these every bot's first comes first. Nothing is
-   * locked before it is chosen, and nobody is waited for: another copy may be choosing, too. Then
-   * it is the caller's; should the caller die, the leader finds it READY.
+   * wait; the bounds spare the ledger's other days. Of each bot the earliest instants; of all these
+   * every bot's first comes first. Nothing is locked before it is chosen, and nobody is waited for:
+   * another copy may be choosing, too. Then it is the caller's; should the caller die, the leader
+   * finds it READY.
    */
   private static final String NEXT =
       """
       with recursive bot as (
         (select bot_id from occurrence
          where state = 'RETRY' and waits_until <= now() and bot_id > :after
+           and planned_at > now() - :days * interval '1 day'
+           and planned_at < now() + interval '1 day'
          order by bot_id limit 1)
         union all
         select following.bot_id
         from bot cross join lateral (
           select bot_id from occurrence
           where state = 'RETRY' and waits_until <= now() and occurrence.bot_id > bot.bot_id
+            and planned_at > now() - :days * interval '1 day'
+            and planned_at < now() + interval '1 day'
           order by bot_id limit 1
         ) as following
       ), whose_turn as (
@@ -63,6 +73,8 @@ class WaitingLineRepository {
           select job_id, planned_at from occurrence
           where state = 'RETRY' and waits_until <= now()
             and occurrence.bot_id = whose_turn.bot_id
+            and planned_at > now() - :days * interval '1 day'
+            and planned_at < now() + interval '1 day'
           order by planned_at limit :most
         ) as next
       ), chosen as (
@@ -95,13 +107,15 @@ class WaitingLineRepository {
         .update();
   }
 
-  boolean anything() {
-    return jdbc.sql(ANYTHING).query(Boolean.class).single();
+  /** Whether anybody waits whose instant was so many days ago at most. */
+  boolean anything(int days) {
+    return jdbc.sql(FIRST).param("days", days).query(UUID.class).optional().isPresent();
   }
 
-  List<Occurrence> next(UUID after, int most) {
+  List<Occurrence> next(UUID after, int most, int days) {
     return jdbc.sql(NEXT)
         .param("after", after)
+        .param("days", days)
         .param("most", most)
         .query(
             (row, _) ->

@@ -79,10 +79,10 @@ class JobPlanRepository {
       with added as (
         insert into job
           (job_id, bot_id, revision, text, channel_id, channel_team, channel_name, missed_rule,
-           missed_within, paused, requester, not_before)
+           missed_within, paused, requester, not_before, language)
         values
           (:job, :bot, :revision, :text, :channelId, :channelTeam, :channelName, :missedRule,
-           :missedSeconds * interval '1 second', :paused, :requester, :notBefore)
+           :missedSeconds * interval '1 second', :paused, :requester, :notBefore, :language)
       )
       insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
       values
@@ -95,7 +95,8 @@ class JobPlanRepository {
       set revision = :revision, text = :text, channel_id = :channelId, channel_team = :channelTeam,
           channel_name = :channelName, missed_rule = :missedRule,
           missed_within = :missedSeconds * interval '1 second', paused = :paused,
-          requester = :requester, not_before = :notBefore, looked_at = now()
+          requester = :requester, not_before = :notBefore, language = :language,
+          looked_at = now()
       where job_id = :job
       """;
 
@@ -270,7 +271,8 @@ class JobPlanRepository {
         .param("missedSeconds", content.missed().within().toSeconds())
         .param("paused", planning.paused())
         .param("requester", planning.requester())
-        .param("notBefore", utc(content.notBefore()));
+        .param("notBefore", utc(content.notBefore()))
+        .param("language", content.language());
   }
 
   void plan(JobId job, @Nullable Instant nextFireAt, String rule) {

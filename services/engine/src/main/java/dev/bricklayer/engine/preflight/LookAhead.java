@@ -85,7 +85,8 @@ class LookAhead {
       return;
     }
     switch (closed.cause()) {
-      case CHANNEL, DIRECT -> runs.stop(job.id(), new ChannelId(job.channel().id()), closed.code());
+      case CHANNEL, DIRECT ->
+          runs.stopAhead(job.id(), job.botId(), new ChannelId(job.channel().id()), closed.code());
       case TOKEN, CREDENTIALS, KIND ->
           runs.stopBot(job.botId(), job.credentialsVersion(), closed.code());
     }

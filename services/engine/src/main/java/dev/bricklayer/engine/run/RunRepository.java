@@ -3,6 +3,7 @@ package dev.bricklayer.engine.run;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.reminder.BotSilenced.Voice;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.RunState;
 import java.sql.ResultSet;
@@ -108,22 +109,40 @@ class RunRepository {
       returning run.*, job.bot_id, job.revision
       """;
 
-  /** Once: for credentials that are no longer the bot's, or a bot that stands already, no row. */
+  /**
+   * Once: for credentials that are no longer the bot's, or a bot that stands already, no row. With
+   * a bot that shares Bricklayer's token go all that do, in one order, so that two who find it out
+   * do not wait for each other.
+   */
   private static final String STOP_BOT =
       """
+      with refused as (
+        select bot_id, credentials ->> 'kind' as kind
+        from bot
+        where bot_id = :bot and status = 'RUNNING' and credentials_version = :credentialsVersion
+      ), silent as (
+        select bot.bot_id, refused.kind
+        from bot, refused
+        where bot.status = 'RUNNING'
+          and (bot.bot_id = refused.bot_id
+            or refused.kind = 'shared' and bot.credentials ->> 'kind' = 'shared')
+        order by bot.bot_id
+        for update of bot
+      )
       update bot
       set status = 'STOPPED', stop_reason = :reason, version = version + 1
-      where bot_id = :bot and status = 'RUNNING' and credentials_version = :credentialsVersion
-      returning version
+      from silent
+      where bot.bot_id = silent.bot_id
+      returning bot.bot_id, bot.version, silent.kind
       """;
 
   /** Served by job__bot. */
-  private static final String UNPLAN_BOT =
+  private static final String UNPLAN_BOTS =
       """
       update schedule
       set next_fire_at = null
       from job
-      where job.bot_id = :bot and schedule.job_id = job.job_id
+      where job.bot_id = any(:bots) and schedule.job_id = job.job_id
         and schedule.next_fire_at is not null
       """;
 
@@ -167,19 +186,36 @@ class RunRepository {
     return jdbc.sql(START_AGAIN).param("job", job.value()).query((row, _) -> state(row)).optional();
   }
 
-  Optional<BotRunState> stopBot(BotId bot, long credentialsVersion, RefusalCode reason) {
-    Optional<Long> version =
+  List<StoppedBot> stopBot(BotId bot, long credentialsVersion, RefusalCode reason) {
+    List<StoppedBot> stopped =
         jdbc.sql(STOP_BOT)
             .param("bot", bot.value())
             .param("reason", reason.name())
             .param("credentialsVersion", credentialsVersion)
-            .query(Long.class)
-            .optional();
-    return version.map(
-        stopped -> {
-          jdbc.sql(UNPLAN_BOT).param("bot", bot.value()).update();
-          return new BotRunState(bot, BotRunState.Status.STOPPED, reason, stopped);
-        });
+            .query((row, _) -> stopped(row, reason))
+            .list();
+    if (!stopped.isEmpty()) {
+      Object[] bots = stopped.stream().map(each -> each.state().botId().value()).toArray();
+      jdbc.sql(UNPLAN_BOTS).param("bots", new SqlArrayValue("uuid", bots)).update();
+    }
+    return stopped;
+  }
+
+  private static StoppedBot stopped(ResultSet row, RefusalCode reason) throws SQLException {
+    BotId bot = new BotId(row.getObject("bot_id", UUID.class));
+    long version = row.getLong("version");
+    return new StoppedBot(
+        new BotRunState(bot, BotRunState.Status.STOPPED, reason, version),
+        voice(row.getString("kind")));
+  }
+
+  private static Voice voice(String kind) {
+    return switch (kind) {
+      case "token" -> Voice.OWN_TOKEN;
+      case "managed" -> Voice.MANAGED;
+      case "shared" -> Voice.SHARED;
+      default -> throw new IllegalStateException("a bot speaks with nothing known: " + kind);
+    };
   }
 
   private static SqlArrayValue array(

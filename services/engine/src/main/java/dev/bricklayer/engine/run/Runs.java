@@ -3,6 +3,8 @@ package dev.bricklayer.engine.run;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.reminder.BotSilenced;
+import dev.bricklayer.contracts.reminder.JobSilenced;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.publish.DatabaseClock;
 import dev.bricklayer.mattermost.ChannelId;
@@ -12,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -72,18 +75,26 @@ public class Runs {
   }
 
   /**
-   * The job fires no more, until somebody changes it.
+   * The job fires no more, until somebody changes it. Whoever lost an occurrence to that tells it.
    *
    * @param channel where it could not speak; nothing happens when it speaks elsewhere by now
+   * @return whether it fired until now
    */
-  public void stop(JobId job, ChannelId channel, RefusalCode reason) {
-    repository
-        .stop(job, channel.value(), reason)
-        .ifPresent(
-            state -> {
-              outbox.outsideSagas().send(state);
-              LOG.warn("job {} is stopped: {}", job, reason.word());
-            });
+  public boolean stop(JobId job, ChannelId channel, RefusalCode reason) {
+    Optional<RunState> stopped = repository.stop(job, channel.value(), reason);
+    stopped.ifPresent(
+        state -> {
+          outbox.outsideSagas().send(state);
+          LOG.warn("job {} is stopped: {}", job, reason.word());
+        });
+    return stopped.isPresent();
+  }
+
+  /** As {@link #stop}, where no occurrence was lost to it: its owner hears of it all the same. */
+  public void stopAhead(JobId job, BotId bot, ChannelId channel, RefusalCode reason) {
+    if (stop(job, channel, reason)) {
+      outbox.outsideSagas().send(new JobSilenced(bot, job, reason, clock.now()));
+    }
   }
 
   /** The job fires again from its next instant on; without one it is over. */
@@ -98,18 +109,25 @@ public class Runs {
   }
 
   /**
-   * None of the bot's jobs fires any more, until it has new credentials. Said once, however many
-   * deliveries find it out; nothing happens when it has new ones already.
+   * None of the bot's jobs fires any more, until it has new credentials. Where those are
+   * Bricklayer's own, no bot that shares them fires any more: each would only find out the same.
+   * Said once, however many deliveries find it out; nothing happens when it has new ones already.
    *
    * @param credentialsVersion the credentials that were refused
    */
   public void stopBot(BotId bot, long credentialsVersion, RefusalCode reason) {
-    repository
-        .stopBot(bot, credentialsVersion, reason)
-        .ifPresent(
-            state -> {
-              outbox.outsideSagas().send(state);
-              LOG.warn("bot {} is stopped with all its jobs: {}", bot, reason.word());
-            });
+    Outgoing out = outbox.outsideSagas();
+    List<StoppedBot> stopped = repository.stopBot(bot, credentialsVersion, reason);
+    for (StoppedBot each : stopped) {
+      out.send(each.state());
+      if (each.state().botId().equals(bot)) {
+        out.send(new BotSilenced(bot, reason, each.voice(), clock.now()));
+        LOG.warn(
+            "bot {} is stopped with all its jobs: {}; so many bots stand still for that: {}",
+            bot,
+            reason.word(),
+            stopped.size());
+      }
+    }
   }
 }

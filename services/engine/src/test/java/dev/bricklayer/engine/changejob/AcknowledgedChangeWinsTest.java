@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.contracts.Message;
+import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.contracts.changejob.JobChange.Edit;
 import dev.bricklayer.contracts.changejob.RevisionApplied;
 import dev.bricklayer.contracts.deletejob.JobUnplanned;
@@ -105,6 +106,24 @@ class AcknowledgedChangeWinsTest {
     List<String> states = installation.ledger().states(job.job());
     assertThat(states.getFirst()).isEqualTo("SUPERSEDED");
     assertThat(states.subList(1, states.size())).doesNotContain("SUPERSEDED", "CANCELLED");
+  }
+
+  @Test
+  void theRuleForWhatIsMissedComesWithTheRevision() {
+    PlannedJob job = PlannedJob.in(installation).dueIn(Duration.ofHours(1));
+    Missed each = new Missed(Missed.Rule.EACH, Duration.ofMinutes(30));
+
+    changes.change(job, YEARLY, new Edit(null, null, null, null, each, null));
+
+    assertThat(
+            installation
+                .ledger()
+                .jdbc()
+                .sql("select missed_rule || ' ' || missed_within from job where job_id = :job")
+                .param("job", job.job())
+                .query(String.class)
+                .single())
+        .isEqualTo("EACH 00:30:00");
   }
 
   @Test

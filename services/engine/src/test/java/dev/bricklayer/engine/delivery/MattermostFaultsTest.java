@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Each occurrence is posted once, or not and for a reason, whatever Mattermost does. */
 class MattermostFaultsTest {
@@ -144,6 +145,30 @@ class MattermostFaultsTest {
         .containsEntry("version", 1L);
     assertThat(planned(later)).isNull();
     assertThat(installation.ledger().run(one.job())).containsEntry("last_outcome", "FAILED");
+    List<JsonNode> told = installation.ledger().told(bot);
+    assertThat(told).filteredOn(event -> event.has("voice")).as("of the bot, once").hasSize(1);
+    assertThat(told)
+        .filteredOn(event -> event.has("text"))
+        .as("every text that was not posted")
+        .extracting(event -> event.path("text").asString())
+        .containsExactlyInAnyOrder(one.text(), two.text());
+  }
+
+  @Test
+  void aRefusalOfBricklayersOwnTokenStopsAllThatShareItAndIsSaidOnce() {
+    PlannedJob sharing = job(UUID.randomUUID()).shared().dueIn(Duration.ofHours(1));
+    PlannedJob other = job(UUID.randomUUID()).dueIn(Duration.ofHours(1));
+    PlannedJob refused = job(UUID.randomUUID()).shared().dueIn(SOON);
+
+    awaitState(refused, "FAILED");
+
+    assertThat(bot(sharing.bot())).containsEntry("status", "STOPPED");
+    assertThat(planned(sharing)).isNull();
+    assertThat(bot(other.bot())).containsEntry("status", "RUNNING");
+    assertThat(installation.ledger().told(sharing.bot())).isEmpty();
+    assertThat(installation.ledger().told(refused.bot()))
+        .filteredOn(event -> event.path("voice").asString("").equals("shared"))
+        .hasSize(1);
   }
 
   @Test

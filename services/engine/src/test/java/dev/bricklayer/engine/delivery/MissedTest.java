@@ -56,6 +56,23 @@ class MissedTest {
   }
 
   @Test
+  void saysThatItIsLateInTheLanguageOfWhoeverMadeTheJob() {
+    PlannedJob job = PlannedJob.in(installation).once().dueIn(Duration.ofHours(1));
+    installation
+        .ledger()
+        .jdbc()
+        .sql(
+            """
+            with russian as (update job set language = 'ru' where job_id = :job)
+            update schedule set next_fire_at = now() - interval '10 minutes' where job_id = :job
+            """)
+        .param("job", job.job())
+        .update();
+    awaitNothingUnderWay(job);
+    assertThat(installation.posts(job.text()).getFirst().message()).contains("_С опозданием: ");
+  }
+
+  @Test
   void skipPostsNoneOfThem() {
     PlannedJob job = everyMinute("SKIP", HOUR, Duration.ofMinutes(10));
     awaitNothingUnderWay(job);

@@ -406,6 +406,7 @@ final class SimulatedStore {
         new ChannelId(CHANNEL),
         Missed.DEFAULT,
         "",
+        null,
         job.nextFireAt,
         null,
         ACCOUNT,

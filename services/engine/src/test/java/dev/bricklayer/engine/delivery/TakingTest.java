@@ -144,6 +144,7 @@ class TakingTest {
         new ChannelId("c"),
         missed,
         "{}",
+        null,
         next,
         stopped,
         new BotAccount("u", "standup"),
