@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * A database whose clock a test sets, forward and back, while programs use it: for its owner {@code
  * now()} and {@code clock_timestamp()} are functions that stand before PostgreSQL's own in the
  * search path. The time goes on from where it was set; within a transaction {@code now()} stands
- * still, whatever is set meanwhile, as PostgreSQL's own does. As an {@link InstantSource} it is the same
- * clock, for others who are to agree with the database.
+ * still, whatever is set meanwhile, as PostgreSQL's own does. As an {@link InstantSource} it is the
+ * same clock, for others who are to agree with the database.
  *
  * <p>{@code current_timestamp} is a word of the grammar and no function: it cannot be set.
  */

@@ -141,7 +141,8 @@ final class Reminders {
 
   /** What the checker is given. */
   Evidence evidence() {
-    return Evidence.between(first, end(), histories, ledger.between(first, end()), fleet.reminders());
+    return Evidence.between(
+        first, end(), histories, ledger.between(first, end()), fleet.reminders());
   }
 
   int size() {

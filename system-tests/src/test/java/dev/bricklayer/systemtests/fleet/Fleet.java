@@ -184,8 +184,7 @@ public final class Fleet implements AutoCloseable {
     return mattermost.posted().stream()
         .flatMap(
             post ->
-                FoundPost.read(
-                    post.id(), post.channelId(), post.at(), post.message(), post.props())
+                FoundPost.read(post.id(), post.channelId(), post.at(), post.message(), post.props())
                     .stream())
         .toList();
   }

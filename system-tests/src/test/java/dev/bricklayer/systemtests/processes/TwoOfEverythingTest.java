@@ -113,7 +113,6 @@ class TwoOfEverythingTest {
             .map(job -> JobHistory.created(UUID.fromString(job), active, everyMinute))
             .toList();
     return Checker.check(
-        Evidence.between(
-            from, end, histories, ledger.between(from, end), fleet.reminders()));
+        Evidence.between(from, end, histories, ledger.between(from, end), fleet.reminders()));
   }
 }
