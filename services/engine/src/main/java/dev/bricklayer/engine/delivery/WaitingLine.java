@@ -1,10 +1,12 @@
 package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.engine.ledger.Occurrence;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +27,14 @@ class WaitingLine {
   private static final int ALL_DAYS = 36_500;
 
   private static final int LOOKS_BETWEEN = 240;
+
+  /**
+   * The leader's marks lock rows for some milliseconds, and who waited for them while holding
+   * others could wait for ever. What is locked for longer is left to the leader's sweep.
+   */
+  private static final Duration WHILE_LOCKED = Duration.ofMillis(20);
+
+  private static final int ATTEMPTS = 25;
 
   private final WaitingLineRepository repository;
 
@@ -48,8 +58,12 @@ class WaitingLine {
 
   /** These wait from now on, unless somebody else has them. */
   void queue(List<Occurrence> occurrences) {
-    if (!occurrences.isEmpty()) {
-      repository.queue(occurrences);
+    List<Occurrence> left = occurrences;
+    for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
+      if (attempt > 0) {
+        LockSupport.parkNanos(WHILE_LOCKED.toNanos());
+      }
+      left = repository.queue(left);
       busy = true;
     }
   }

@@ -3,6 +3,8 @@ package dev.bricklayer.engine.delivery;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.engine.ledger.Occurrence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -17,17 +19,26 @@ class WaitingLineRepository {
   /** What a sender has in hand is not waited for. */
   private static final String QUEUE =
       """
-      with ready as (
+      with asked as (
+        select * from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
+      ), ready as (
         select occurrence.job_id, occurrence.planned_at
-        from unnest(:jobs, :plannedAt) as asked (job_id, planned_at)
-        join occurrence using (job_id, planned_at)
+        from asked join occurrence using (job_id, planned_at)
         where occurrence.state = 'READY'
         for update of occurrence skip locked
+      ), queued as (
+        update occurrence
+        set state = 'RETRY', waits_until = now(), look_at = now() + interval '1 hour'
+        from ready
+        where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
+        returning occurrence.job_id, occurrence.planned_at
       )
-      update occurrence
-      set state = 'RETRY', waits_until = now(), look_at = now() + interval '1 hour'
-      from ready
-      where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
+      select occurrence.job_id, occurrence.bot_id, occurrence.planned_at
+      from asked join occurrence using (job_id, planned_at)
+      where occurrence.state = 'READY'
+        and not exists (
+          select from queued
+          where queued.job_id = asked.job_id and queued.planned_at = asked.planned_at)
       """;
 
   /** Its order is the index's, so that no plan goes through the table for it. */
@@ -98,13 +109,15 @@ class WaitingLineRepository {
     this.jdbc = jdbc;
   }
 
-  void queue(List<Occurrence> occurrences) {
+  /** Those that somebody had locked at this moment, and that may still have to wait. */
+  List<Occurrence> queue(List<Occurrence> occurrences) {
     Object[] jobs = occurrences.stream().map(each -> each.jobId().value()).toArray();
     Object[] plannedAt = occurrences.stream().map(Occurrence::plannedAt).toArray();
-    jdbc.sql(QUEUE)
+    return jdbc.sql(QUEUE)
         .param("jobs", new SqlArrayValue("uuid", jobs))
         .param("plannedAt", new SqlArrayValue("timestamptz", plannedAt))
-        .update();
+        .query((row, _) -> occurrence(row))
+        .list();
   }
 
   /** Whether anybody waits whose instant was so many days ago at most. */
@@ -117,12 +130,14 @@ class WaitingLineRepository {
         .param("after", after)
         .param("days", days)
         .param("most", most)
-        .query(
-            (row, _) ->
-                new Occurrence(
-                    new JobId(row.getObject("job_id", UUID.class)),
-                    new BotId(row.getObject("bot_id", UUID.class)),
-                    row.getObject("planned_at", OffsetDateTime.class).toInstant()))
+        .query((row, _) -> occurrence(row))
         .list();
+  }
+
+  private static Occurrence occurrence(ResultSet row) throws SQLException {
+    return new Occurrence(
+        new JobId(row.getObject("job_id", UUID.class)),
+        new BotId(row.getObject("bot_id", UUID.class)),
+        row.getObject("planned_at", OffsetDateTime.class).toInstant());
   }
 }
