@@ -264,7 +264,7 @@ final class SimulatedStore {
   }
 
   private Taking decision(Row row, JobNow job) {
-    return world.sabotage() == Sabotage.NO_LEDGER
+    return world.sabotage() == Sabotage.NO_LEDGER && job != null
         ? new Taking.Send(false)
         : Taking.of(row.occurrence.plannedAt(), entry(row), job, Deliveries.USUAL);
   }
