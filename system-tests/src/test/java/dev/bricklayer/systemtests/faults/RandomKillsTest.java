@@ -26,7 +26,7 @@ class RandomKillsTest {
 
   @Test
   void aFewKillsLoseNothingAndDoubleNothing() throws Exception {
-    kill(5, 2, Duration.ofSeconds(10), SOON_TAKEN_UP);
+    kill(3, 2, Duration.ofSeconds(6), SOON_TAKEN_UP);
   }
 
   @Test
