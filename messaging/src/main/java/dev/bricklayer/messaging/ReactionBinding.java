@@ -9,11 +9,21 @@ sealed interface ReactionBinding<M> {
 
   Class<M> reactsTo();
 
+  /** The service's own. */
+  Object reaction();
+
   /** The class that reacts, for people. */
-  String name();
+  default String name() {
+    return reaction().getClass().getSimpleName();
+  }
 
   /** Whether it does no harm twice, and so needs no inbox. */
-  boolean isRepeatable();
+  default boolean isRepeatable() {
+    return switch (this) {
+      case Repeatable<M> _ -> true;
+      case Inside<M> _, Outside<M, ?> _ -> false;
+    };
+  }
 
   /** Reacts, in the message's transaction. */
   void react(Received<M> message, Outgoing out);
@@ -24,16 +34,6 @@ sealed interface ReactionBinding<M> {
     @Override
     public Class<M> reactsTo() {
       return reaction.reactsTo();
-    }
-
-    @Override
-    public String name() {
-      return reaction.getClass().getSimpleName();
-    }
-
-    @Override
-    public boolean isRepeatable() {
-      return false;
     }
 
     @Override
@@ -51,16 +51,6 @@ sealed interface ReactionBinding<M> {
     }
 
     @Override
-    public String name() {
-      return reaction.getClass().getSimpleName();
-    }
-
-    @Override
-    public boolean isRepeatable() {
-      return true;
-    }
-
-    @Override
     public void react(Received<M> message, Outgoing out) {
       reaction.react(message);
     }
@@ -73,16 +63,6 @@ sealed interface ReactionBinding<M> {
     @Override
     public Class<M> reactsTo() {
       return reaction.reactsTo();
-    }
-
-    @Override
-    public String name() {
-      return reaction.getClass().getSimpleName();
-    }
-
-    @Override
-    public boolean isRepeatable() {
-      return false;
     }
 
     @Override

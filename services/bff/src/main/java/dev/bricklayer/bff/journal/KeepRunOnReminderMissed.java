@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.journal;
 
 import dev.bricklayer.contracts.reminder.ReminderMissed;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepRunOnReminderMissed implements Reaction<ReminderMissed> {
+class KeepRunOnReminderMissed implements RepeatableReaction<ReminderMissed> {
 
   private final JournalRepository journal;
 
@@ -21,7 +20,7 @@ class KeepRunOnReminderMissed implements Reaction<ReminderMissed> {
   }
 
   @Override
-  public void react(Received<ReminderMissed> message, Outgoing out) {
+  public void react(Received<ReminderMissed> message) {
     journal.keep(message.body().jobId(), Entry.of(message.body()));
   }
 }

@@ -1,13 +1,12 @@
 package dev.bricklayer.bff.journal;
 
 import dev.bricklayer.contracts.reminder.ReminderPosted;
-import dev.bricklayer.messaging.Outgoing;
-import dev.bricklayer.messaging.Reaction;
 import dev.bricklayer.messaging.Received;
+import dev.bricklayer.messaging.RepeatableReaction;
 import org.springframework.stereotype.Component;
 
 @Component
-class KeepRunOnReminderPosted implements Reaction<ReminderPosted> {
+class KeepRunOnReminderPosted implements RepeatableReaction<ReminderPosted> {
 
   private final JournalRepository journal;
 
@@ -21,7 +20,7 @@ class KeepRunOnReminderPosted implements Reaction<ReminderPosted> {
   }
 
   @Override
-  public void react(Received<ReminderPosted> message, Outgoing out) {
+  public void react(Received<ReminderPosted> message) {
     journal.keep(message.body().jobId(), Entry.of(message.body()));
   }
 }

@@ -3,6 +3,7 @@ package dev.bricklayer.bff.newbot;
 import dev.bricklayer.bff.channels.ChannelNames;
 import dev.bricklayer.bff.createbot.AskedCredentials;
 import dev.bricklayer.bff.createbot.BotCreation;
+import dev.bricklayer.bff.createbot.BotToken;
 import dev.bricklayer.bff.createbot.CreateBotRequest;
 import dev.bricklayer.bff.drafts.Draft;
 import dev.bricklayer.bff.endings.Asker;
@@ -10,6 +11,7 @@ import dev.bricklayer.bff.forms.FilledIn;
 import dev.bricklayer.bff.forms.JobFields;
 import dev.bricklayer.bff.forms.OpenForm;
 import dev.bricklayer.bff.forms.Sheet;
+import dev.bricklayer.bff.forms.TokenField;
 import dev.bricklayer.bff.forms.Wish;
 import dev.bricklayer.bff.intent.Deed;
 import dev.bricklayer.bff.intent.Form;
@@ -19,15 +21,12 @@ import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.mattermost.hooks.Element;
 import dev.bricklayer.problems.Fields;
 import dev.bricklayer.problems.JsonBody;
-import dev.bricklayer.problems.TextRule;
 import dev.bricklayer.problems.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,11 +40,6 @@ public class NewBot {
   private static final Wording WORDS = Wording.beside(NewBot.class);
   private static final String NAME = "name";
   private static final int LONGEST_NAME = 64;
-  private static final int LONGEST_TOKEN = 200;
-  private static final Predicate<String> BEARABLE =
-      Pattern.compile("[A-Za-z0-9._~+/-]{8,128}=*").asMatchPredicate();
-  private static final TextRule TOKEN =
-      TextRule.line(LONGEST_TOKEN).satisfying(BEARABLE, "token-invalid", WORDS.text("token-form"));
 
   private final JobFields jobFields;
   private final BotCreation creation;
@@ -81,7 +75,7 @@ public class NewBot {
       List<Element> fields = new ArrayList<>();
       fields.add(name(filledIn));
       if (about.voice() == Voice.TOKEN) {
-        fields.add(token(filledIn));
+        fields.add(TokenField.in(filledIn, locale));
       }
       fields.add(jobFields.text(filledIn, locale));
       fields.add(jobFields.when(filledIn, locale));
@@ -110,19 +104,6 @@ public class NewBot {
           filledIn.or(NAME, ""),
           LONGEST_NAME,
           false);
-    }
-
-    private Element token(FilledIn filledIn) {
-      boolean kept = filledIn.keepsToken();
-      return new Element.Line(
-          Draft.TOKEN,
-          say("token"),
-          say(kept ? "token.kept" : "token.help"),
-          kept,
-          "",
-          "",
-          LONGEST_TOKEN,
-          true);
     }
 
     @Override
@@ -159,7 +140,7 @@ public class NewBot {
 
     private AskedCredentials credentials(Fields credentials) {
       return switch (about.voice()) {
-        case TOKEN -> new AskedCredentials.OwnToken(credentials.text("token", TOKEN));
+        case TOKEN -> new AskedCredentials.OwnToken(credentials.text("token", BotToken.RULE));
         case MANAGED -> new AskedCredentials.Managed();
         case SHARED -> new AskedCredentials.Shared();
       };

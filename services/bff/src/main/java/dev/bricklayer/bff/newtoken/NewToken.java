@@ -9,11 +9,11 @@ import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.forms.FilledIn;
 import dev.bricklayer.bff.forms.OpenForm;
 import dev.bricklayer.bff.forms.Sheet;
+import dev.bricklayer.bff.forms.TokenField;
 import dev.bricklayer.bff.forms.Wish;
 import dev.bricklayer.bff.intent.Deed;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.rows.JobRows;
-import dev.bricklayer.mattermost.hooks.Element;
 import dev.bricklayer.problems.JsonBody;
 import dev.bricklayer.problems.Problem;
 import dev.bricklayer.problems.Wording;
@@ -28,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class NewToken {
 
   private static final Wording WORDS = Wording.beside(NewToken.class);
-  private static final int LONGEST_TOKEN = 150;
 
   private final Bots bots;
   private final CredentialsChanging changing;
@@ -63,22 +62,11 @@ public class NewToken {
 
     @Override
     public Sheet sheet(FilledIn filledIn) {
-      boolean kept = filledIn.keepsToken();
-      Element token =
-          new Element.Line(
-              Draft.TOKEN,
-              say("token"),
-              say(kept ? "token.kept" : "token.help"),
-              kept,
-              "",
-              "",
-              LONGEST_TOKEN,
-              true);
       return new Sheet(
           say("title"),
           say("introduction", JobRows.plain(bot.name()), bot.username()),
           say("submit"),
-          List.of(token));
+          List.of(TokenField.in(filledIn, asker.locale())));
     }
 
     @Override

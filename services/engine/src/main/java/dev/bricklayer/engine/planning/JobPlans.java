@@ -13,7 +13,6 @@ import dev.bricklayer.engine.planning.JobPlanRepository.UnderWay;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.schedule.Schedule;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -125,19 +124,19 @@ public class JobPlans {
     JobContent content = revised.content();
     OccurrenceState end =
         planning.paused() ? OccurrenceState.CANCELLED : OccurrenceState.SUPERSEDED;
-    for (UnderWay occurrence : repository.underWay(job)) {
-      if (occurrence.manual()) {
-        continue;
-      }
-      if (planning.paused() || !has(content, schedule, occurrence.plannedAt())) {
-        repository.takeBack(job, occurrence.plannedAt(), end);
-      } else {
-        repository.giveBack(job, occurrence.plannedAt());
-      }
-    }
+    repository.underWay(job).stream()
+        .filter(occurrence -> !occurrence.manual())
+        .map(UnderWay::plannedAt)
+        .forEach(
+            instant -> {
+              if (planning.paused() || !has(content, schedule, instant)) {
+                repository.takeBack(job, instant, end);
+              } else {
+                repository.giveBack(job, instant);
+              }
+            });
     if (!planning.paused()) {
-      List<Instant> ahead = repository.takenBackAhead(job);
-      ahead.stream()
+      repository.takenBackAhead(job).stream()
           .filter(instant -> has(content, schedule, instant))
           .forEach(instant -> repository.revive(job, instant));
     }

@@ -164,7 +164,12 @@ class RunRepository {
         .update();
   }
 
-  List<RunState> finish(List<FinishedRun> runs) {
+  /** A run by hand changes nothing in how its job runs. */
+  List<RunState> finish(List<FinishedRun> finished) {
+    List<FinishedRun> runs = finished.stream().filter(run -> !run.manual()).toList();
+    if (runs.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(FINISH)
         .param("jobs", array("uuid", runs, run -> run.occurrence().jobId().value()))
         .param("plannedAt", array("timestamptz", runs, run -> run.occurrence().plannedAt()))

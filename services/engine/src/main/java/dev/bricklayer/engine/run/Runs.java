@@ -64,9 +64,7 @@ public class Runs {
     Outgoing out = outbox.outsideSagas();
     Instant now = clock.now();
     runs.stream().flatMap(run -> run.news(now).stream()).forEach(out::send);
-    List<FinishedRun> scheduled = runs.stream().filter(run -> !run.manual()).toList();
-    for (RunState state :
-        scheduled.isEmpty() ? List.<RunState>of() : repository.finish(scheduled)) {
+    for (RunState state : repository.finish(runs)) {
       out.send(state);
       if (state.status() == RunState.Status.ENDED) {
         LOG.info("job {} has ended", state.jobId());
