@@ -2,7 +2,7 @@ package dev.bricklayer.systemtests.changecredentials;
 
 import static dev.bricklayer.systemtests.changecredentials.ChangeCredentialsParticipants.BOT;
 import static dev.bricklayer.systemtests.changecredentials.ChangeCredentialsParticipants.OWNER;
-import static dev.bricklayer.systemtests.changecredentials.ChangeCredentialsParticipants.only;
+import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.changecredentials.ChangeCredentialsInBff;

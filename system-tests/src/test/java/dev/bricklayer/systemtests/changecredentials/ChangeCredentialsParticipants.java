@@ -1,5 +1,7 @@
 package dev.bricklayer.systemtests.changecredentials;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
+
 import dev.bricklayer.bff.changecredentials.ChangeCredentialsInBff;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.constructor.changecredentials.ChangeCredentialsInConstructor;
@@ -35,6 +37,7 @@ import dev.bricklayer.engine.changecredentials.CredentialsVerdict;
 import dev.bricklayer.engine.changecredentials.Readiness;
 import dev.bricklayer.storage.changecredentials.ChangeCredentialsInStorage;
 import dev.bricklayer.storage.changecredentials.KeptCredentials;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +74,7 @@ final class ChangeCredentialsParticipants {
                     new HeldBot.Free(OWNER, HeldBot.Kind.OWN_TOKEN))
                 .map(
                     bot ->
-                        choice(
+                        new Choice<>(
                             "it finds " + bot,
                             ChangeCredentialsInConstructor.onChangeCredentials(
                                 known, RUN, command, bot)))
@@ -94,7 +97,7 @@ final class ChangeCredentialsParticipants {
               new TokenVerdict.Invalid())
           .map(
               verdict ->
-                  choice(
+                  new Choice<>(
                       "the token is " + verdict.getClass().getSimpleName(),
                       ChangeCredentialsInConstructor.onVerdict(known, call, verdict)))
           .toList();
@@ -102,7 +105,7 @@ final class ChangeCredentialsParticipants {
   }
 
   /** Storage. */
-  static class Storage implements Participant<KeptCredentials, NoCall> {
+  static class Storage implements InsideParticipant<KeptCredentials> {
 
     @Override
     public KeptCredentials start() {
@@ -120,11 +123,6 @@ final class ChangeCredentialsParticipants {
             only(ChangeCredentialsInStorage.onCredentialsRejected(known, event));
         default -> throw new IllegalArgumentException("storage does not hear " + message);
       };
-    }
-
-    @Override
-    public List<Choice<KeptCredentials, NoCall>> concludes(KeptCredentials known, NoCall call) {
-      return List.of();
     }
   }
 
@@ -144,7 +142,7 @@ final class ChangeCredentialsParticipants {
             Arrays.stream(Readiness.values())
                 .map(
                     readiness ->
-                        choice(
+                        new Choice<>(
                             "the bot is " + readiness,
                             ChangeCredentialsInEngine.onCredentialsKept(
                                 known, RUN, event, readiness)))
@@ -162,10 +160,12 @@ final class ChangeCredentialsParticipants {
       CredentialsVerdict bad =
           new CredentialsVerdict.Bad(Refusal.of(RefusalCode.BOT_NOT_MEMBER, "/credentials/token"));
       return List.of(
-          choice("all are open", concluded(known, good, Readiness.READY, CHANNELS)),
-          choice("one is closed", concluded(known, bad, Readiness.READY, CHANNELS)),
-          choice("the bot goes meanwhile", concluded(known, good, Readiness.BOT_GONE, CHANNELS)),
-          choice("a job has moved", concluded(known, good, Readiness.READY, Set.of("other"))));
+          new Choice<>("all are open", concluded(known, good, Readiness.READY, CHANNELS)),
+          new Choice<>("one is closed", concluded(known, bad, Readiness.READY, CHANNELS)),
+          new Choice<>(
+              "the bot goes meanwhile", concluded(known, good, Readiness.BOT_GONE, CHANNELS)),
+          new Choice<>(
+              "a job has moved", concluded(known, good, Readiness.READY, Set.of("other"))));
     }
 
     private static Decision<CredentialsPlan, CheckCredentials> concluded(
@@ -178,7 +178,7 @@ final class ChangeCredentialsParticipants {
   }
 
   /** The bff. */
-  static class Bff implements Participant<Progress, NoCall> {
+  static class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -196,18 +196,5 @@ final class ChangeCredentialsParticipants {
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
-    }
-  }
-
-  static <S, C> List<Participant.Choice<S, C>> only(Decision<S, C> decision) {
-    return List.of(choice("", decision));
-  }
-
-  static <S, C> Participant.Choice<S, C> choice(String because, Decision<S, C> decision) {
-    return new Participant.Choice<>(because, decision);
   }
 }

@@ -2,8 +2,7 @@ package dev.bricklayer.systemtests.changejob;
 
 import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.BOT;
 import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.JOB;
-import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.choice;
-import static dev.bricklayer.systemtests.changejob.ChangeJobParticipants.only;
+import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.changejob.ChangeJobInBff;
@@ -286,7 +285,7 @@ class ChangeJobExplorationTest {
       Decision<KnownRevision, CheckRevision> decision = made.decision();
       List<Message> send =
           decision.send().stream().filter(message -> !(message instanceof JobMoved)).toList();
-      return choice(made.because(), new Decision<>(decision.next(), send, decision.call()));
+      return new Choice<>(made.because(), new Decision<>(decision.next(), send, decision.call()));
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.bricklayer.systemtests.changejob;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
+
 import dev.bricklayer.bff.changejob.ChangeJobInBff;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.constructor.changejob.ChangeJobInConstructor;
@@ -50,6 +52,7 @@ import dev.bricklayer.schedule.ScheduleSpec;
 import dev.bricklayer.storage.changejob.ChangeJobInStorage;
 import dev.bricklayer.storage.changejob.JobFound;
 import dev.bricklayer.storage.changejob.KnownChange;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import java.time.Instant;
 import java.util.List;
@@ -86,7 +89,7 @@ final class ChangeJobParticipants {
   private ChangeJobParticipants() {}
 
   /** Storage. */
-  static class Storage implements Participant<KnownChange, NoCall> {
+  static class Storage implements InsideParticipant<KnownChange> {
 
     @Override
     public KnownChange start() {
@@ -100,26 +103,26 @@ final class ChangeJobParticipants {
             found()
                 .map(
                     found ->
-                        choice(
+                        new Choice<>(
                             "it finds " + found.getClass().getSimpleName(),
                             ChangeJobInStorage.onChangeJob(known, command, found, QUOTA)))
                 .toList();
         case RevisionApplied event ->
             List.of(
-                choice("", ChangeJobInStorage.onRevisionApplied(known, event, true)),
-                choice(
+                new Choice<>("", ChangeJobInStorage.onRevisionApplied(known, event, true)),
+                new Choice<>(
                     "the job was deleted meanwhile",
                     ChangeJobInStorage.onRevisionApplied(erased(known), event, true)));
         case ChannelLeft event ->
             List.of(
-                choice("", ChangeJobInStorage.onChannelLeft(known, event)),
-                choice(
+                new Choice<>("", ChangeJobInStorage.onChannelLeft(known, event)),
+                new Choice<>(
                     "the job was deleted meanwhile",
                     ChangeJobInStorage.onChannelLeft(erased(known), event)));
         case RevisionRefused event ->
             List.of(
-                choice("", ChangeJobInStorage.onRevisionRefused(known, event)),
-                choice(
+                new Choice<>("", ChangeJobInStorage.onRevisionRefused(known, event)),
+                new Choice<>(
                     "the job was deleted meanwhile",
                     ChangeJobInStorage.onRevisionRefused(erased(known), event)));
         default -> throw new IllegalArgumentException("storage does not hear " + message);
@@ -137,11 +140,6 @@ final class ChangeJobParticipants {
           new JobFound.Here(CURRENT, JobState.Status.ACTIVE, true, false, 2),
           new JobFound.NoJob(0, false),
           new JobFound.NoBot());
-    }
-
-    @Override
-    public List<Choice<KnownChange, NoCall>> concludes(KnownChange known, NoCall call) {
-      return List.of();
     }
   }
 
@@ -195,7 +193,7 @@ final class ChangeJobParticipants {
                     "it has left",
                     known.with(Membership.LEFT),
                     ChangeJobInConstructor.onLeft(known.join(), out)));
-        case JobMoved _ -> List.of(choice("it has left", Decision.become(gone(known))));
+        case JobMoved _ -> List.of(new Choice<>("it has left", Decision.become(gone(known))));
         default -> throw new IllegalArgumentException("constructor does not call " + call);
       };
     }
@@ -292,7 +290,7 @@ final class ChangeJobParticipants {
             Stream.of(planned(AT), planned(NEVER), new Ground.NoJob(), new Ground.NoBot())
                 .map(
                     ground ->
-                        choice(
+                        new Choice<>(
                             "it finds " + named(ground),
                             ChangeJobInEngine.onRevisionStored(known, event, ground)))
                 .toList();
@@ -300,7 +298,7 @@ final class ChangeJobParticipants {
             Stream.of(planned(AT), new Ground.NoJob())
                 .map(
                     ground ->
-                        choice(
+                        new Choice<>(
                             "it finds " + named(ground),
                             ChangeJobInEngine.onChannelJoined(known, event, ground)))
                 .toList();
@@ -318,12 +316,12 @@ final class ChangeJobParticipants {
           new ChannelVerdict.Closed(
               RefusalCode.BOT_NOT_MEMBER, ChannelVerdict.Cause.CHANNEL, Map.of());
       return List.of(
-          choice(
+          new Choice<>(
               "the channel is open", ChangeJobInEngine.onVerdict(known, call, open, planned(AT))),
-          choice(
+          new Choice<>(
               "the channel is closed",
               ChangeJobInEngine.onVerdict(known, call, closed, planned(AT))),
-          choice(
+          new Choice<>(
               "the channel is open and the job was deleted meanwhile",
               ChangeJobInEngine.onVerdict(known, call, open, new Ground.NoJob())));
     }
@@ -344,7 +342,7 @@ final class ChangeJobParticipants {
   }
 
   /** The bff. */
-  static class Bff implements Participant<Progress, NoCall> {
+  static class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -360,18 +358,5 @@ final class ChangeJobParticipants {
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
-    }
-  }
-
-  static <S, C> List<Participant.Choice<S, C>> only(Decision<S, C> decision) {
-    return List.of(choice("", decision));
-  }
-
-  static <S, C> Participant.Choice<S, C> choice(String because, Decision<S, C> decision) {
-    return new Participant.Choice<>(because, decision);
   }
 }

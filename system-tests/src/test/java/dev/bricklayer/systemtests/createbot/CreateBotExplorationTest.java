@@ -1,6 +1,6 @@
 package dev.bricklayer.systemtests.createbot;
 
-import static dev.bricklayer.systemtests.createbot.CreateBotParticipants.only;
+import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.createbot.CreateBotInBff;

@@ -1,5 +1,7 @@
 package dev.bricklayer.systemtests.createbot;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
+
 import dev.bricklayer.bff.createbot.CreateBotInBff;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.constructor.createbot.BotCall;
@@ -43,6 +45,7 @@ import dev.bricklayer.engine.createbot.Plan;
 import dev.bricklayer.engine.planning.FirstRun;
 import dev.bricklayer.storage.createbot.CreateBotInStorage;
 import dev.bricklayer.storage.createbot.StoredJob;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import java.time.Instant;
 import java.util.Arrays;
@@ -236,7 +239,7 @@ final class CreateBotParticipants {
   }
 
   /** Storage. */
-  static class Storage implements Participant<StoredJob, NoCall> {
+  static class Storage implements InsideParticipant<StoredJob> {
 
     @Override
     public StoredJob start() {
@@ -253,11 +256,6 @@ final class CreateBotParticipants {
         default -> throw new IllegalArgumentException("storage does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<StoredJob, NoCall>> concludes(StoredJob known, NoCall call) {
-      return List.of();
-    }
   }
 
   /** The engine. */
@@ -273,11 +271,15 @@ final class CreateBotParticipants {
       return switch (message) {
         case JobStored event ->
             Stream.of(AT, NEVER)
-                .map(run -> choice(named(run), CreateBotInEngine.onJobStored(known, event, run)))
+                .map(
+                    run ->
+                        new Choice<>(named(run), CreateBotInEngine.onJobStored(known, event, run)))
                 .toList();
         case JobNoted event ->
             Stream.of(AT, NEVER)
-                .map(run -> choice(named(run), CreateBotInEngine.onJobNoted(known, event, run)))
+                .map(
+                    run ->
+                        new Choice<>(named(run), CreateBotInEngine.onJobNoted(known, event, run)))
                 .toList();
         case CredentialsStored event -> only(CreateBotInEngine.onCredentialsStored(known, event));
         case AccountRefused event -> only(CreateBotInEngine.onAccountRefused(known, event));
@@ -293,11 +295,12 @@ final class CreateBotParticipants {
           new ChannelVerdict.Closed(
               RefusalCode.BOT_NOT_MEMBER, ChannelVerdict.Cause.CHANNEL, Map.of());
       return List.of(
-          choice("the channel is open", CreateBotInEngine.onVerdict(known, call, open, AT)),
-          choice(
+          new Choice<>("the channel is open", CreateBotInEngine.onVerdict(known, call, open, AT)),
+          new Choice<>(
               "the channel is open and the instant has passed",
               CreateBotInEngine.onVerdict(known, call, open, NO_LONGER)),
-          choice("the channel is closed", CreateBotInEngine.onVerdict(known, call, closed, AT)));
+          new Choice<>(
+              "the channel is closed", CreateBotInEngine.onVerdict(known, call, closed, AT)));
     }
 
     private static String named(FirstRun run) {
@@ -306,7 +309,7 @@ final class CreateBotParticipants {
   }
 
   /** The bff. */
-  static class Bff implements Participant<Progress, NoCall> {
+  static class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -322,18 +325,5 @@ final class CreateBotParticipants {
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
-    }
-  }
-
-  static <S, C> List<Participant.Choice<S, C>> only(Decision<S, C> decision) {
-    return List.of(new Participant.Choice<>("", decision));
-  }
-
-  private static <S, C> Participant.Choice<S, C> choice(String because, Decision<S, C> decision) {
-    return new Participant.Choice<>(because, decision);
   }
 }

@@ -2,7 +2,7 @@ package dev.bricklayer.systemtests.deletebot;
 
 import static dev.bricklayer.systemtests.deletebot.DeleteBotParticipants.BOT;
 import static dev.bricklayer.systemtests.deletebot.DeleteBotParticipants.OWNER;
-import static dev.bricklayer.systemtests.deletebot.DeleteBotParticipants.only;
+import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.deletebot.DeleteBotInBff;

@@ -1,5 +1,7 @@
 package dev.bricklayer.systemtests.deletebot;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
+
 import dev.bricklayer.bff.deletebot.DeleteBotInBff;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.constructor.deletebot.DeleteBotInConstructor;
@@ -27,6 +29,7 @@ import dev.bricklayer.engine.deletebot.Firing;
 import dev.bricklayer.schedule.ScheduleSpec;
 import dev.bricklayer.storage.deletebot.DeleteBotInStorage;
 import dev.bricklayer.storage.deletebot.StoredBot;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +61,7 @@ final class DeleteBotParticipants {
   record BeingSent() {}
 
   /** Constructor. Another saga may have the bot in hand, and be through with it later. */
-  static class Constructor implements Participant<Departure, NoCall> {
+  static class Constructor implements InsideParticipant<Departure> {
 
     @Override
     public Departure start() {
@@ -72,7 +75,7 @@ final class DeleteBotParticipants {
             found(known)
                 .map(
                     departure ->
-                        choice(
+                        new Choice<>(
                             "it finds " + departure.getClass().getSimpleName(),
                             DeleteBotInConstructor.onDeleteBot(departure, RUN, command)))
                 .toList();
@@ -85,11 +88,6 @@ final class DeleteBotParticipants {
       return known.equals(LIVING)
           ? Stream.of(known, new Departure.InHand(BOT, OWNER))
           : Stream.of(known);
-    }
-
-    @Override
-    public List<Choice<Departure, NoCall>> concludes(Departure known, NoCall call) {
-      return List.of();
     }
   }
 
@@ -108,7 +106,7 @@ final class DeleteBotParticipants {
             possible(known)
                 .map(
                     sending ->
-                        choice(
+                        new Choice<>(
                             sending ? "something is being sent" : "nothing is being sent",
                             waiting(DeleteBotInEngine.onBotDeletionBegun(known, RUN, sending))))
                 .toList();
@@ -128,7 +126,7 @@ final class DeleteBotParticipants {
     @Override
     public List<Choice<Firing, BeingSent>> concludes(Firing known, BeingSent call) {
       return List.of(
-          choice("it was sent", waiting(DeleteBotInEngine.onSendingEnded(known, false))));
+          new Choice<>("it was sent", waiting(DeleteBotInEngine.onSendingEnded(known, false))));
     }
 
     static Decision<Firing, BeingSent> waiting(Decision<Firing, NoCall> decided) {
@@ -140,7 +138,7 @@ final class DeleteBotParticipants {
   }
 
   /** Storage. */
-  static class Storage implements Participant<StoredBot, NoCall> {
+  static class Storage implements InsideParticipant<StoredBot> {
 
     @Override
     public StoredBot start() {
@@ -154,15 +152,10 @@ final class DeleteBotParticipants {
         default -> throw new IllegalArgumentException("storage does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<StoredBot, NoCall>> concludes(StoredBot known, NoCall call) {
-      return List.of();
-    }
   }
 
   /** The bff. */
-  static class Bff implements Participant<Progress, NoCall> {
+  static class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -177,18 +170,5 @@ final class DeleteBotParticipants {
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
-    }
-  }
-
-  static <S, C> List<Participant.Choice<S, C>> only(Decision<S, C> decision) {
-    return List.of(choice("", decision));
-  }
-
-  static <S, C> Participant.Choice<S, C> choice(String because, Decision<S, C> decision) {
-    return new Participant.Choice<>(because, decision);
   }
 }

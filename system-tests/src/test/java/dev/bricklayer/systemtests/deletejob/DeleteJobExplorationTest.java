@@ -1,5 +1,6 @@
 package dev.bricklayer.systemtests.deletejob;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.bff.deletejob.DeleteJobInBff;
@@ -30,6 +31,7 @@ import dev.bricklayer.storage.deletejob.StoredOrGone;
 import dev.bricklayer.testkit.explorer.Explorer;
 import dev.bricklayer.testkit.explorer.Faults;
 import dev.bricklayer.testkit.explorer.Finding;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import dev.bricklayer.testkit.explorer.SagaModel;
 import dev.bricklayer.testkit.explorer.SagaWorld;
@@ -132,12 +134,8 @@ class DeleteJobExplorationTest {
     return broken;
   }
 
-  private static <S, C> List<Participant.Choice<S, C>> only(Decision<S, C> decision) {
-    return List.of(new Participant.Choice<>("", decision));
-  }
-
   /** The engine, which has the job or never heard of it. */
-  private static class Engine implements Participant<PlannedOrGone, NoCall> {
+  private static class Engine implements InsideParticipant<PlannedOrGone> {
 
     @Override
     public PlannedOrGone start() {
@@ -159,11 +157,6 @@ class DeleteJobExplorationTest {
         default -> throw new IllegalArgumentException("the engine does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<PlannedOrGone, NoCall>> concludes(PlannedOrGone known, NoCall call) {
-      return List.of();
-    }
   }
 
   /** Says that it is unplanned, and forgets that. */
@@ -176,7 +169,7 @@ class DeleteJobExplorationTest {
   }
 
   /** Storage. */
-  private static class Storage implements Participant<StoredOrGone, NoCall> {
+  private static class Storage implements InsideParticipant<StoredOrGone> {
 
     @Override
     public StoredOrGone start() {
@@ -189,11 +182,6 @@ class DeleteJobExplorationTest {
         case JobUnplanned event -> only(DeleteJobInStorage.onJobUnplanned(known, event));
         default -> throw new IllegalArgumentException("storage does not hear " + message);
       };
-    }
-
-    @Override
-    public List<Choice<StoredOrGone, NoCall>> concludes(StoredOrGone known, NoCall call) {
-      return List.of();
     }
   }
 
@@ -267,7 +255,7 @@ class DeleteJobExplorationTest {
   }
 
   /** The bff. */
-  private static final class Bff implements Participant<Progress, NoCall> {
+  private static final class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -280,11 +268,6 @@ class DeleteJobExplorationTest {
         case JobErased _ -> only(DeleteJobInBff.onJobErased(known));
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
-    }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.bricklayer.systemtests.deleteuser;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bricklayer.constructor.deleteuser.Leaving;
@@ -114,8 +115,7 @@ class DeleteUserExplorationTest {
     @Override
     public List<Choice<Deletion, NoCall>> hears(Deletion known, Message message) {
       return message instanceof HandoverRefused
-          ? DeleteUserParticipants.only(
-              Decision.become(new Deletion.Erased(LENA, 0, 0), new UserDeleted(LENA, 0, 0)))
+          ? only(Decision.become(new Deletion.Erased(LENA, 0, 0), new UserDeleted(LENA, 0, 0)))
           : super.hears(known, message);
     }
   }

@@ -1,5 +1,7 @@
 package dev.bricklayer.systemtests.deleteuser;
 
+import static dev.bricklayer.testkit.explorer.Participant.only;
+
 import dev.bricklayer.bff.deleteuser.DeleteUserInBff;
 import dev.bricklayer.bff.operation.Progress;
 import dev.bricklayer.constructor.deleteuser.DeleteUserInConstructor;
@@ -16,6 +18,7 @@ import dev.bricklayer.contracts.deleteuser.UserDeletionBegun;
 import dev.bricklayer.contracts.deleteuser.UserKept;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.NoCall;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import dev.bricklayer.user.deleteuser.DeleteUserInUser;
 import dev.bricklayer.user.deleteuser.Deletion;
@@ -32,7 +35,7 @@ final class DeleteUserParticipants {
   private DeleteUserParticipants() {}
 
   /** The user service. */
-  static class User implements Participant<Deletion, NoCall> {
+  static class User implements InsideParticipant<Deletion> {
 
     @Override
     public Deletion start() {
@@ -46,11 +49,6 @@ final class DeleteUserParticipants {
         case HandoverRefused event -> only(DeleteUserInUser.onHandoverRefused(known, event));
         default -> throw new IllegalArgumentException("user does not hear " + message);
       };
-    }
-
-    @Override
-    public List<Choice<Deletion, NoCall>> concludes(Deletion known, NoCall call) {
-      return List.of();
     }
   }
 
@@ -122,7 +120,7 @@ final class DeleteUserParticipants {
   }
 
   /** The bff. */
-  static class Bff implements Participant<Progress, NoCall> {
+  static class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -138,14 +136,5 @@ final class DeleteUserParticipants {
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
     }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
-    }
-  }
-
-  static <S, C> List<Participant.Choice<S, C>> only(Decision<S, C> decision) {
-    return List.of(new Participant.Choice<>("", decision));
   }
 }

@@ -24,6 +24,7 @@ import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.testkit.explorer.Explorer;
 import dev.bricklayer.testkit.explorer.Faults;
 import dev.bricklayer.testkit.explorer.Finding;
+import dev.bricklayer.testkit.explorer.InsideParticipant;
 import dev.bricklayer.testkit.explorer.Participant;
 import dev.bricklayer.testkit.explorer.SagaModel;
 import dev.bricklayer.testkit.explorer.SagaWorld;
@@ -114,7 +115,7 @@ class RenameBotExplorationTest {
   }
 
   /** Constructor, with whatever it may find about the bot. */
-  private static class Constructor implements Participant<Renaming, NoCall> {
+  private static class Constructor implements InsideParticipant<Renaming> {
 
     @Override
     public Renaming start() {
@@ -141,11 +142,6 @@ class RenameBotExplorationTest {
     private static NamedBot living(boolean nameFree) {
       return new NamedBot.Living(OWNER, new BotAccount("account-id", "standup"), nameFree, 2);
     }
-
-    @Override
-    public List<Choice<Renaming, NoCall>> concludes(Renaming known, NoCall call) {
-      return List.of();
-    }
   }
 
   /** Says no when it is asked to give up, and does not remember that. */
@@ -162,7 +158,7 @@ class RenameBotExplorationTest {
     }
   }
 
-  private static final class Bff implements Participant<Progress, NoCall> {
+  private static final class Bff implements InsideParticipant<Progress> {
 
     @Override
     public Progress start() {
@@ -177,11 +173,6 @@ class RenameBotExplorationTest {
             List.of(new Choice<>("", RenameBotInBff.onUndone(known, event.refusal())));
         default -> throw new IllegalArgumentException("the bff does not hear " + message);
       };
-    }
-
-    @Override
-    public List<Choice<Progress, NoCall>> concludes(Progress known, NoCall call) {
-      return List.of();
     }
   }
 }

@@ -39,6 +39,11 @@ public interface Participant<S, C> {
     return true;
   }
 
+  /** The one thing that it may decide. */
+  static <S, C> List<Choice<S, C>> only(Decision<S, C> decision) {
+    return List.of(new Choice<>("", decision));
+  }
+
   /**
    * One possible decision.
    *
