@@ -1,18 +1,10 @@
 package dev.bricklayer.bff.bots;
 
-import dev.bricklayer.bff.channels.ChannelNames;
 import dev.bricklayer.bff.identity.Identities;
 import dev.bricklayer.bff.people.Spot;
-import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
-import dev.bricklayer.contracts.changejob.JobChanged;
-import dev.bricklayer.contracts.createbot.BotActivated;
-import dev.bricklayer.contracts.deletejob.JobErased;
-import dev.bricklayer.contracts.state.BotState;
-import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.problems.IfMatch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +28,11 @@ public class Bots {
   private final BotRepository repository;
   private final Identities identities;
   private final JobViews jobViews;
-  private final ChannelNames channels;
 
-  Bots(BotRepository repository, Identities identities, JobViews jobViews, ChannelNames channels) {
+  Bots(BotRepository repository, Identities identities, JobViews jobViews) {
     this.repository = repository;
     this.identities = identities;
     this.jobViews = jobViews;
-    this.channels = channels;
   }
 
   /**
@@ -138,61 +128,6 @@ public class Bots {
   /** Whose bot it is; nobody's when it is gone. */
   public Optional<PersonId> ownerOf(BotId bot) {
     return repository.ownerOf(bot);
-  }
-
-  /** Keeps what the closing event says; harmless twice and after later words. */
-  public void keep(BotActivated event) {
-    BotAccount account = event.account();
-    Job job = event.firstJob();
-    repository.keep(
-        new BotState(
-            event.botId(),
-            event.owner(),
-            event.name(),
-            account.username(),
-            BotState.Status.ACTIVE,
-            event.version()));
-    repository.activate(event.botId(), job);
-    channels.met(event.channel());
-  }
-
-  /**
-   * Keeps what a closing event says of a bot that lives; harmless twice and after later words.
-   *
-   * @param version of what is said
-   */
-  public void keep(BotId bot, PersonId owner, String name, BotAccount account, long version) {
-    repository.keep(
-        new BotState(bot, owner, name, account.username(), BotState.Status.ACTIVE, version));
-  }
-
-  /** Keeps what the closing event says; harmless twice and after later words. */
-  public void keep(JobChanged event) {
-    Job job = event.job();
-    repository.keep(new JobState(job.id(), event.botId(), job, event.status(), event.version()));
-    if (event.beingSent()) {
-      repository.noteBeingSent(job);
-    }
-  }
-
-  /** Shows a job no more that is deleted. */
-  public void erase(JobErased event) {
-    repository.erase(event.botId(), event.jobId(), event.version());
-  }
-
-  /** Shows a job no more whose addition was undone; one that lives stays. */
-  public void discard(BotId bot, JobId job) {
-    repository.discard(bot, job);
-  }
-
-  /** Shows a bot no more whose creation was undone. */
-  public void discard(BotId bot) {
-    repository.discard(bot);
-  }
-
-  /** Shows a bot no more that is gone for good. */
-  public void bury(BotId bot) {
-    repository.bury(bot);
   }
 
   private BotView view(KnownBot bot, List<KnownJob> jobs, Locale locale) {

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepBotOnBotState implements RepeatableReaction<BotState> {
 
-  private final BotRepository bots;
+  private final ReadModelRepository readModel;
 
-  KeepBotOnBotState(BotRepository bots) {
-    this.bots = bots;
+  KeepBotOnBotState(ReadModelRepository readModel) {
+    this.readModel = readModel;
   }
 
   @Override
@@ -21,6 +21,6 @@ class KeepBotOnBotState implements RepeatableReaction<BotState> {
 
   @Override
   public void react(Received<BotState> message) {
-    bots.keep(message.body());
+    readModel.keep(message.body());
   }
 }

@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepBotRunOnBotRunState implements RepeatableReaction<BotRunState> {
 
-  private final BotRepository bots;
+  private final ReadModelRepository readModel;
 
-  KeepBotRunOnBotRunState(BotRepository bots) {
-    this.bots = bots;
+  KeepBotRunOnBotRunState(ReadModelRepository readModel) {
+    this.readModel = readModel;
   }
 
   @Override
@@ -21,6 +21,6 @@ class KeepBotRunOnBotRunState implements RepeatableReaction<BotRunState> {
 
   @Override
   public void react(Received<BotRunState> message) {
-    bots.keep(message.body());
+    readModel.keep(message.body());
   }
 }

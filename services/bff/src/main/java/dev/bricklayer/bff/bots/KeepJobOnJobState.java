@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepJobOnJobState implements RepeatableReaction<JobState> {
 
-  private final BotRepository bots;
+  private final ReadModelRepository readModel;
 
-  KeepJobOnJobState(BotRepository bots) {
-    this.bots = bots;
+  KeepJobOnJobState(ReadModelRepository readModel) {
+    this.readModel = readModel;
   }
 
   @Override
@@ -21,6 +21,6 @@ class KeepJobOnJobState implements RepeatableReaction<JobState> {
 
   @Override
   public void react(Received<JobState> message) {
-    bots.keep(message.body());
+    readModel.keep(message.body());
   }
 }

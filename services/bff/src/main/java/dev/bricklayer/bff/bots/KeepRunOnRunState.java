@@ -8,10 +8,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepRunOnRunState implements RepeatableReaction<RunState> {
 
-  private final BotRepository bots;
+  private final ReadModelRepository readModel;
 
-  KeepRunOnRunState(BotRepository bots) {
-    this.bots = bots;
+  KeepRunOnRunState(ReadModelRepository readModel) {
+    this.readModel = readModel;
   }
 
   @Override
@@ -21,6 +21,6 @@ class KeepRunOnRunState implements RepeatableReaction<RunState> {
 
   @Override
   public void react(Received<RunState> message) {
-    bots.keep(message.body());
+    readModel.keep(message.body());
   }
 }

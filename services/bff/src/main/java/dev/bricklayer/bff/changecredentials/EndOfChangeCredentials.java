@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.changecredentials;
 
-import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 class EndOfChangeCredentials {
 
   private final Operations operations;
-  private final Bots bots;
+  private final ReadModel readModel;
 
-  EndOfChangeCredentials(Operations operations, Bots bots) {
+  EndOfChangeCredentials(Operations operations, ReadModel readModel) {
     this.operations = operations;
-    this.bots = bots;
+    this.readModel = readModel;
   }
 
   void changed(Received<CredentialsChanged> message) {
@@ -31,7 +31,7 @@ class EndOfChangeCredentials {
         saga(message),
         operation -> ChangeCredentialsInBff.onCredentialsChanged(operation.progress()),
         () ->
-            bots.keep(
+            readModel.keep(
                 event.botId(), event.owner(), event.name(), event.account(), event.version()));
   }
 

@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.changejob;
 
-import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
 class EndOfChangeJob {
 
   private final Operations operations;
-  private final Bots bots;
+  private final ReadModel readModel;
 
-  EndOfChangeJob(Operations operations, Bots bots) {
+  EndOfChangeJob(Operations operations, ReadModel readModel) {
     this.operations = operations;
-    this.bots = bots;
+    this.readModel = readModel;
   }
 
   void changed(Received<JobChanged> message) {
     operations.end(
         saga(message),
         operation -> ChangeJobInBff.onJobChanged(operation.progress()),
-        () -> bots.keep(message.body()));
+        () -> readModel.keep(message.body()));
   }
 
   /** A job that was to be added is shown no more. */
@@ -38,7 +38,7 @@ class EndOfChangeJob {
     operations.end(
         saga(message),
         operation -> ChangeJobInBff.onUndone(operation.progress(), event.refusal()),
-        () -> bots.discard(event.botId(), event.jobId()));
+        () -> readModel.discard(event.botId(), event.jobId()));
   }
 
   /** It was refused before anybody told of it: nothing is shown that would have to go. */

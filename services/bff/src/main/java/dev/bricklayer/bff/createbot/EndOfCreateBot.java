@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.createbot;
 
-import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
 class EndOfCreateBot {
 
   private final Operations operations;
-  private final Bots bots;
+  private final ReadModel readModel;
 
-  EndOfCreateBot(Operations operations, Bots bots) {
+  EndOfCreateBot(Operations operations, ReadModel readModel) {
     this.operations = operations;
-    this.bots = bots;
+    this.readModel = readModel;
   }
 
   void activated(Received<BotActivated> message) {
     operations.end(
         saga(message),
         operation -> CreateBotInBff.onBotActivated(operation.progress()),
-        () -> bots.keep(message.body()));
+        () -> readModel.keep(message.body()));
   }
 
   void released(Received<NameReleased> message) {
@@ -37,7 +37,7 @@ class EndOfCreateBot {
     operations.end(
         saga(message),
         operation -> CreateBotInBff.onUndone(operation.progress(), event.refusal()),
-        () -> bots.discard(event.botId()));
+        () -> readModel.discard(event.botId()));
   }
 
   /** It was refused before anybody told of the bot: nothing is shown that would have to go. */

@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.deletebot;
 
-import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
@@ -17,18 +17,18 @@ import org.springframework.stereotype.Component;
 class EndOfDeleteBot {
 
   private final Operations operations;
-  private final Bots bots;
+  private final ReadModel readModel;
 
-  EndOfDeleteBot(Operations operations, Bots bots) {
+  EndOfDeleteBot(Operations operations, ReadModel readModel) {
     this.operations = operations;
-    this.bots = bots;
+    this.readModel = readModel;
   }
 
   void deleted(Received<BotDeleted> message) {
     operations.end(
         saga(message),
         operation -> DeleteBotInBff.onBotDeleted(operation.progress()),
-        () -> bots.bury(message.body().botId()));
+        () -> readModel.bury(message.body().botId()));
   }
 
   void refused(Received<BotDeletionRefused> message) {

@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.deletejob;
 
-import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deletejob.JobErased;
@@ -12,17 +12,17 @@ import org.springframework.stereotype.Component;
 class EndOfDeleteJob {
 
   private final Operations operations;
-  private final Bots bots;
+  private final ReadModel readModel;
 
-  EndOfDeleteJob(Operations operations, Bots bots) {
+  EndOfDeleteJob(Operations operations, ReadModel readModel) {
     this.operations = operations;
-    this.bots = bots;
+    this.readModel = readModel;
   }
 
   void erased(Received<JobErased> message) {
     operations.end(
         new SagaId(message.requiredSaga().id()),
         operation -> DeleteJobInBff.onJobErased(operation.progress()),
-        () -> bots.erase(message.body()));
+        () -> readModel.erase(message.body()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.bricklayer.bff.renamebot;
 
-import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class EndOfRenameBot {
 
   private final Operations operations;
-  private final Bots bots;
+  private final ReadModel readModel;
 
-  EndOfRenameBot(Operations operations, Bots bots) {
+  EndOfRenameBot(Operations operations, ReadModel readModel) {
     this.operations = operations;
-    this.bots = bots;
+    this.readModel = readModel;
   }
 
   void renamed(Received<BotRenamed> message) {
@@ -30,7 +30,7 @@ class EndOfRenameBot {
         saga(message),
         operation -> RenameBotInBff.onBotRenamed(operation.progress()),
         () ->
-            bots.keep(
+            readModel.keep(
                 event.botId(), event.owner(), event.name(), event.account(), event.version()));
   }
 
