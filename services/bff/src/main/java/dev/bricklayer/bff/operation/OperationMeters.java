@@ -18,13 +18,16 @@ class OperationMeters {
   private final MeterRegistry registry;
   private final AtomicLong needingHelp = new AtomicLong();
 
-  OperationMeters(MeterRegistry registry, Waiters waiters) {
+  OperationMeters(MeterRegistry registry, Waiters waiters, Room room) {
     this.registry = registry;
     Gauge.builder("bricklayer.operations.needing.help", needingHelp, AtomicLong::get)
         .description("Operations that a person should look at")
         .register(registry);
     Gauge.builder("bricklayer.operations.awaited", waiters, Waiters::size)
         .description("Operations whose end somebody waits for in this copy")
+        .register(registry);
+    Gauge.builder("bricklayer.operations.under.way", room, Room::size)
+        .description("Operations that began in this copy and hold room in it")
         .register(registry);
   }
 
@@ -36,6 +39,11 @@ class OperationMeters {
       case Done _ -> count("bricklayer.operations.ended", saga, "done");
       case Undone(var refusal) -> count("bricklayer.operations.ended", saga, refusal.code().word());
     }
+  }
+
+  /** Counts one that was not begun, because so many were under way. */
+  void turnedAway(String saga) {
+    registry.counter("bricklayer.operations.turned.away", "saga", saga).increment();
   }
 
   /** Times a wait, by whether the end came in time. */

@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param helpAfter from the deadline until a person should look
  * @param sweepEvery how often each copy looks for what is late
  * @param kept how long an ended operation can be asked about, and its idempotency key is known
+ * @param atOnce how many that began in one copy are under way at once; who asks for more is told
+ *     "busy" at once
+ * @param stuckAfter an operation that has not ended by then does not count among those any more
  */
 @ConfigurationProperties("bricklayer.operations")
 record OperationSettings(
@@ -28,7 +31,9 @@ record OperationSettings(
     @DefaultValue("15s") Duration askAgain,
     @DefaultValue("10m") Duration helpAfter,
     @DefaultValue("1s") Duration sweepEvery,
-    @DefaultValue("30d") Duration kept) {
+    @DefaultValue("30d") Duration kept,
+    @DefaultValue("48") int atOnce,
+    @DefaultValue("30s") Duration stuckAfter) {
 
   OperationSettings {
     if (!Stream.of(
@@ -39,10 +44,14 @@ record OperationSettings(
             askAgain,
             helpAfter,
             sweepEvery,
-            kept)
+            kept,
+            stuckAfter)
         .allMatch(Duration::isPositive)) {
       throw new IllegalArgumentException(
           "bricklayer.operations: each duration must be longer than nothing");
+    }
+    if (atOnce < 1) {
+      throw new IllegalArgumentException("bricklayer.operations: at-once must be positive");
     }
   }
 

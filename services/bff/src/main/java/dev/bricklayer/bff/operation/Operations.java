@@ -32,6 +32,7 @@ public class Operations {
   private final OperationSettings settings;
   private final Outbox outbox;
   private final Waiters waiters;
+  private final Room room;
   private final OperationMeters meters;
   private final Identities identities;
   private final ApplicationEventPublisher publisher;
@@ -41,6 +42,7 @@ public class Operations {
       OperationSettings settings,
       Outbox outbox,
       Waiters waiters,
+      Room room,
       OperationMeters meters,
       Identities identities,
       ApplicationEventPublisher publisher) {
@@ -48,6 +50,7 @@ public class Operations {
     this.settings = settings;
     this.outbox = outbox;
     this.waiters = waiters;
+    this.room = room;
     this.meters = meters;
     this.identities = identities;
     this.publisher = publisher;
@@ -86,12 +89,17 @@ public class Operations {
   @Transactional
   public void end(
       SagaId id, Function<Operation, Decision<Progress, NoCall>> decide, Runnable readModel) {
-    AfterCommit.run(() -> waiters.wake(id));
+    AfterCommit.run(() -> heard(id));
     Optional<Operation> underWay = repository.lockUnderWay(id);
     underWay.ifPresent(known -> carryOut(known, decide.apply(known)));
     if (underWay.isPresent() || repository.find(id).isEmpty()) {
       readModel.run();
     }
+  }
+
+  private void heard(SagaId id) {
+    room.leave(id);
+    waiters.wake(id);
   }
 
   /** Writes down and sends what was decided. The caller's transaction holds the row's lock. */

@@ -26,6 +26,9 @@ public final class Refusals {
   private static final int UNAVAILABLE = 503;
   private static final Duration A_WHILE = Duration.ofSeconds(30);
 
+  /** By then those that fill the room have ended, unless somebody is away. */
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
   private Refusals() {}
 
   /** The problem with which this refusal is answered. */
@@ -82,6 +85,12 @@ public final class Refusals {
   /** Somebody else's name or quota stands against it. */
   private static Text ofHandover(Refusal refusal, String key) {
     return WORDS.text(key + ".handover", refusal.details().getOrDefault("bot", ""));
+  }
+
+  /** 503 {@code busy}: so much is under way that this would only wait. */
+  static Problem crowded() {
+    return Problem.of(UNAVAILABLE, "busy", WORDS.text("crowded", A_MOMENT.toSeconds()))
+        .withRetryAfter(A_MOMENT);
   }
 
   /** 422: the key was used for another request. */

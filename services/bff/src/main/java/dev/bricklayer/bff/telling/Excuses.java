@@ -42,8 +42,12 @@ public class Excuses {
     }
   }
 
+  /** A problem that somebody meant has its own words; of a fault is only known what it is. */
   private String excuse(RuntimeException e, Locale locale) {
-    return problem(e)
+    if (e instanceof Problem problem) {
+      return problem.detail().in(locale);
+    }
+    return translated(e)
         .map(
             problem ->
                 problem.status() == UNAVAILABLE
@@ -52,10 +56,8 @@ public class Excuses {
         .orElseGet(() -> unforeseen(e, locale));
   }
 
-  private Optional<Problem> problem(RuntimeException e) {
-    return e instanceof Problem problem
-        ? Optional.of(problem)
-        : translators.stream().flatMap(it -> it.translate(e).stream()).findFirst();
+  private Optional<Problem> translated(RuntimeException e) {
+    return translators.stream().flatMap(it -> it.translate(e).stream()).findFirst();
   }
 
   private String unforeseen(RuntimeException e, Locale locale) {

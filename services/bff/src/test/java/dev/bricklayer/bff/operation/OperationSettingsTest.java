@@ -34,7 +34,9 @@ class OperationSettingsTest {
                     "BRICKLAYER_OPERATIONS_ASK_AGAIN", "20s",
                     "BRICKLAYER_OPERATIONS_HELP_AFTER", "1h",
                     "BRICKLAYER_OPERATIONS_SWEEP_EVERY", "2s",
-                    "BRICKLAYER_OPERATIONS_KEPT", "7d")))
+                    "BRICKLAYER_OPERATIONS_KEPT", "7d",
+                    "BRICKLAYER_OPERATIONS_AT_ONCE", "7",
+                    "BRICKLAYER_OPERATIONS_STUCK_AFTER", "45s")))
         .isEqualTo(
             new OperationSettings(
                 Duration.ofSeconds(1),
@@ -44,7 +46,9 @@ class OperationSettingsTest {
                 Duration.ofSeconds(20),
                 Duration.ofHours(1),
                 Duration.ofSeconds(2),
-                Duration.ofDays(7)));
+                Duration.ofDays(7),
+                7,
+                Duration.ofSeconds(45)));
   }
 
   @Test
