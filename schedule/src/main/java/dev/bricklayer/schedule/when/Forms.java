@@ -71,7 +71,7 @@ final class Forms {
         return form.sense().of(said);
       }
     }
-    said.complain(Reason.TOGETHER);
+    said.complain(said.isOneMoment() ? Reason.ONE_MOMENT : Reason.TOGETHER);
     return null;
   }
 

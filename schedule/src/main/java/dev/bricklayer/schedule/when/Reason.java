@@ -10,6 +10,7 @@ enum Reason {
   LEFT_OVER("schedule-invalid"),
   TWICE("schedule-invalid"),
   TOGETHER("schedule-invalid"),
+  ONE_MOMENT("schedule-invalid"),
   NO_SUCH_TIME("schedule-invalid"),
   NO_SUCH_DATE("schedule-impossible"),
   TOO_FAR("schedule-invalid"),

@@ -20,12 +20,31 @@ import org.jspecify.annotations.Nullable;
 final class Said {
 
   private final ZonedDateTime now;
+  private final boolean oneMoment;
   private final Map<Aspect<?>, Object> given = new HashMap<>();
   private final List<Assumption> assumptions = new ArrayList<>();
   private @Nullable Complaint complaint;
 
-  Said(ZonedDateTime now) {
+  private Said(ZonedDateTime now, boolean oneMoment) {
     this.now = now;
+    this.oneMoment = oneMoment;
+  }
+
+  /** Of a schedule. */
+  static Said ofSchedule(ZonedDateTime now) {
+    return new Said(now, false);
+  }
+
+  /** Of one point in time, which is therefore no rhythm: a weekday is the next one. */
+  static Said ofOneMoment(ZonedDateTime now) {
+    Said said = new Said(now, true);
+    said.say(Aspect.ONCE);
+    return said;
+  }
+
+  /** Whether a day begins at midnight, as for whoever waits for it. */
+  boolean isOneMoment() {
+    return oneMoment;
   }
 
   <T> void say(Aspect<T> aspect, T value) {

@@ -12,10 +12,13 @@ final class Times {
 
   private Times() {}
 
-  /** Ascending; the usual time when none was said. */
+  /** Ascending; the usual time when none was said, and of one moment the day's beginning. */
   static List<LocalTime> all(Said said) {
     PartOfDay part = said.find(Aspect.PART_OF_DAY).orElse(null);
     List<Clock> clocks = said.find(Aspect.TIMES).orElse(List.of());
+    if (clocks.isEmpty() && part == null && said.isOneMoment()) {
+      return List.of(LocalTime.MIDNIGHT);
+    }
     if (clocks.isEmpty()) {
       LocalTime usual = part == null ? USUAL : part.usualTime();
       said.assume(Hint.Kind.TIME_ASSUMED, usual);

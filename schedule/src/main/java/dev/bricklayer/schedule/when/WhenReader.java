@@ -6,9 +6,11 @@ import dev.bricklayer.schedule.ScheduleReader;
 import dev.bricklayer.schedule.ScheduleSpec;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +45,37 @@ public final class WhenReader {
    * @param locale language of hints and details: Russian for {@code ru}, else English
    */
   public When read(String typed, ZoneId zone, Instant now, Locale locale) {
+    return read(typed, zone, now, locale, Said::ofSchedule);
+  }
+
+  /**
+   * Reads one point in time: {@code Monday}, {@code tomorrow 15:00}, {@code до 1 декабря}. A
+   * weekday is the next one, and a day without a time means its beginning. What comes again and
+   * again is not understood.
+   *
+   * @return a schedule that is due once, then
+   */
+  public When readMoment(String typed, ZoneId zone, Instant now, Locale locale) {
+    return read(typed, zone, now, locale, Said::ofOneMoment);
+  }
+
+  private When read(
+      String typed,
+      ZoneId zone,
+      Instant now,
+      Locale locale,
+      Function<ZonedDateTime, Said> nothingYet) {
     if (typed.length() > LONGEST) {
-      return notUnderstood(Complaint.of(Reason.TOO_LONG, LONGEST), locale);
+      Said nothing = nothingYet.apply(now.atZone(zone));
+      nothing.complain(Reason.TOO_LONG, LONGEST);
+      return notUnderstood(nothing, locale);
     }
     ZoneWords.Found line = ZoneWords.in(Typed.plain(typed));
     ZoneId known = line.known();
-    Said said = new Said(now.atZone(known == null ? zone : known));
+    Said said = nothingYet.apply(now.atZone(known == null ? zone : known));
     ScheduleSpec spec = spec(line.text(), said);
-    Complaint complaint = said.complaint();
-    if (spec == null || complaint != null) {
-      return notUnderstood(complaint == null ? Complaint.of(Reason.EMPTY) : complaint, locale);
+    if (spec == null || said.complaint() != null) {
+      return notUnderstood(said, locale);
     }
     String zoneName = line.zone() == null ? zone.getId() : line.zone();
     return judged(spec.withDefaultZone(zoneName), said, now, locale);
@@ -60,15 +83,28 @@ public final class WhenReader {
 
   private static @Nullable ScheduleSpec spec(String line, Said said) {
     String cron = CronLine.in(line);
+    if (cron != null && said.isOneMoment()) {
+      said.complain(Reason.ONE_MOMENT);
+      return null;
+    }
     if (cron != null) {
       return new ScheduleSpec(cron, null, null, null);
     }
     List<Token> tokens = Tokens.of(line);
-    Phrases.read(new Cursor(tokens), said);
+    Phrases.read(from(tokens, said), said);
     tokens.stream()
         .filter(Token::guessed)
         .forEach(token -> said.assume(Hint.Kind.SPELLING, token.text()));
     return said.complaint() == null ? Forms.sense(said) : null;
+  }
+
+  /** Whoever is asked until when may answer {@code until Monday}. */
+  private static Cursor from(List<Token> tokens, Said said) {
+    Cursor words = new Cursor(tokens);
+    if (said.isOneMoment()) {
+      words.take(Word.TO);
+    }
+    return words;
   }
 
   private When judged(ScheduleSpec spec, Said said, Instant now, Locale locale) {
@@ -90,11 +126,12 @@ public final class WhenReader {
     return new Hint(assumption.kind(), Sentences.in(locale).text(key, assumption.arguments()));
   }
 
-  private static When notUnderstood(Complaint complaint, Locale locale) {
+  private static When notUnderstood(Said said, Locale locale) {
     Sentences sentences = Sentences.in(locale);
-    String example = sentences.example(complaint.reason());
-    List<Object> arguments = new ArrayList<>(complaint.arguments());
-    String why = sentences.text("reason." + complaint.reason().key(), arguments);
+    Complaint complaint =
+        Optional.ofNullable(said.complaint()).orElseGet(() -> Complaint.of(Reason.EMPTY));
+    String example = sentences.example(said.isOneMoment() ? Reason.ONE_MOMENT : complaint.reason());
+    String why = sentences.text("reason." + complaint.reason().key(), complaint.arguments());
     return new When.NotUnderstood(
         complaint.reason().code(), why + " " + sentences.text("instead", example), example);
   }
