@@ -72,6 +72,11 @@ public sealed interface JobChange {
       return new Edit(null, null, null, null, null, notBefore, null);
     }
 
+    /** The same, and the job fires. */
+    public Edit resumed() {
+      return new Edit(shortName, channel, text, schedule, missed, notBefore, Wanted.ACTIVE);
+    }
+
     /** The job stands still until it is resumed. */
     public static Edit pause() {
       return new Edit(null, null, null, null, null, Wanted.PAUSED);

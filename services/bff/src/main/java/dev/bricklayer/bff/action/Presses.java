@@ -16,6 +16,7 @@ import dev.bricklayer.bff.reminders.ChangeReminder;
 import dev.bricklayer.bff.reminders.DeleteBot;
 import dev.bricklayer.bff.reminders.Reminders;
 import dev.bricklayer.bff.reminders.ShowReminders;
+import dev.bricklayer.bff.reminders.SilenceReminder;
 import dev.bricklayer.bff.typed.TypedForms;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class Presses {
   private final ShowReminders show;
   private final Reminders reminders;
   private final ChangeReminder change;
+  private final SilenceReminder silence;
   private final DeleteBot deleteBot;
   private final ShowRuns runs;
   private final LinkTalk linking;
@@ -39,6 +41,7 @@ class Presses {
       ShowReminders show,
       Reminders reminders,
       ChangeReminder change,
+      SilenceReminder silence,
       DeleteBot deleteBot,
       ShowRuns runs,
       LinkTalk linking,
@@ -48,6 +51,7 @@ class Presses {
     this.show = show;
     this.reminders = reminders;
     this.change = change;
+    this.silence = silence;
     this.deleteBot = deleteBot;
     this.runs = runs;
     this.linking = linking;
@@ -78,6 +82,10 @@ class Presses {
       case Press.GiveToken(var bot) -> new Outcome.Open(new Form.NewToken(bot));
       case Press.SetFiring wish ->
           show(visitor, asker -> change.setFiring(wish, asker, Patience.CALL));
+      case Press.AskSilence(var bot, var job) ->
+          show(visitor, asker -> silence.choose(bot, job, asker));
+      case Press.SayUntil(var bot, var job) -> silence.ask(bot, job, askers.of(visitor));
+      case Press.SetSilence wish -> show(visitor, asker -> silence.set(wish, asker, Patience.CALL));
       case Press.AskDeleteReminder(var bot, var job) ->
           show(visitor, asker -> change.askDelete(bot, job, asker));
       case Press.DeleteReminder wish ->

@@ -8,6 +8,7 @@ import dev.bricklayer.bff.newtoken.NewToken;
 import dev.bricklayer.bff.reminders.AddReminder;
 import dev.bricklayer.bff.reminders.EditReminder;
 import dev.bricklayer.bff.reminders.RenameBot;
+import dev.bricklayer.bff.reminders.SilenceReminder;
 import org.springframework.stereotype.Component;
 
 /** All forms that there are. */
@@ -17,6 +18,7 @@ public class Forms {
   private final NewBot newBot;
   private final AddReminder addReminder;
   private final EditReminder editReminder;
+  private final SilenceReminder silence;
   private final RenameBot renameBot;
   private final NewToken newToken;
 
@@ -24,11 +26,13 @@ public class Forms {
       NewBot newBot,
       AddReminder addReminder,
       EditReminder editReminder,
+      SilenceReminder silence,
       RenameBot renameBot,
       NewToken newToken) {
     this.newBot = newBot;
     this.addReminder = addReminder;
     this.editReminder = editReminder;
+    this.silence = silence;
     this.renameBot = renameBot;
     this.newToken = newToken;
   }
@@ -43,6 +47,7 @@ public class Forms {
       case Form.NewBot about -> newBot.form(about, asker);
       case Form.NewReminder about -> addReminder.form(about, asker);
       case Form.EditReminder about -> editReminder.form(about, asker);
+      case Form.Silence about -> silence.form(about, asker);
       case Form.RenameBot about -> renameBot.form(about, asker);
       case Form.NewToken about -> newToken.form(about, asker);
     };

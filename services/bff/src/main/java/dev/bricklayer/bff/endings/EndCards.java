@@ -7,6 +7,7 @@ import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.cards.Part.Tone;
+import dev.bricklayer.bff.channels.ChannelNames;
 import dev.bricklayer.bff.intent.Deed;
 import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.menu.Menu;
@@ -16,6 +17,7 @@ import dev.bricklayer.bff.operation.Refusals;
 import dev.bricklayer.bff.rows.JobRows;
 import dev.bricklayer.bff.rows.RowChoices;
 import dev.bricklayer.contracts.Refusal;
+import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.problems.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -32,10 +34,12 @@ class EndCards {
 
   private final Bots bots;
   private final JobRows rows;
+  private final ChannelNames channels;
 
-  EndCards(Bots bots, JobRows rows) {
+  EndCards(Bots bots, JobRows rows, ChannelNames channels) {
     this.bots = bots;
     this.rows = rows;
+    this.channels = channels;
   }
 
   Card of(Operation operation, Telling telling) {
@@ -54,7 +58,8 @@ class EndCards {
   /** What was typed is still there, and what it was about is shown as it is. */
   private Card undone(Operation operation, Refusal refusal, Telling telling) {
     Locale locale = telling.language();
-    String why = Refusals.problem(refusal).detail().in(locale);
+    String why =
+        Refusals.problem(refusal).detail().in(locale) + invitation(operation, refusal, telling);
     List<Choice> again =
         Optional.ofNullable(telling.draft()).stream()
             .map(id -> Choice.main(say("open-again", telling), new Press.OpenDraft(id)))
@@ -66,6 +71,8 @@ class EndCards {
               Deed.ChangeReminder _,
               Deed.Pause _,
               Deed.Resume _,
+              Deed.Silence _,
+              Deed.SpeakAgain _,
               Deed.GiveToken _,
               Deed.DeleteReminder _,
               Deed.DeleteBot _ ->
@@ -74,6 +81,24 @@ class EndCards {
     return new Card(
         say(key, telling, name(telling.deed())),
         Stream.concat(Stream.of(new Part(why, Tone.BAD, again)), job(operation, telling)).toList());
+  }
+
+  /** What exactly to type where the bot is not in its channel, and nobody could let it in. */
+  private String invitation(Operation operation, Refusal refusal, Telling telling) {
+    boolean outside =
+        refusal.code() == RefusalCode.BOT_NOT_MEMBER
+            || refusal.code() == RefusalCode.CHANNEL_UNKNOWN;
+    return !outside
+        ? ""
+        : jobs(operation, telling)
+            .map(found -> "\n" + invitation(found.bot(), found.job(), telling))
+            .findFirst()
+            .orElse("");
+  }
+
+  private String invitation(BotView bot, JobView job, Telling telling) {
+    String channel = channels.shown(job.channel(), telling.language());
+    return say("invite", telling, bot.username(), channel);
   }
 
   private Card done(Operation operation, Telling telling) {
@@ -85,6 +110,8 @@ class EndCards {
       case Deed.ChangeReminder(var name) -> changed(operation, "done.changed", name, telling);
       case Deed.Pause(var name) -> changed(operation, "done.paused", name, telling);
       case Deed.Resume(var name) -> changed(operation, "done.resumed", name, telling);
+      case Deed.Silence(var name) -> changed(operation, "done.silent", name, telling);
+      case Deed.SpeakAgain(var name) -> changed(operation, "done.speaks", name, telling);
       case Deed.GiveToken(var name) -> bot(operation, "done.token", name, telling);
       case Deed.DeleteReminder(var name) ->
           onward(say("done.deleted", telling, JobRows.plain(name)), telling);
@@ -115,13 +142,19 @@ class EndCards {
 
   /** The reminder that it was about, as it is now; nothing when there is none. */
   private Stream<Part> job(Operation operation, Telling telling) {
-    Locale locale = telling.language();
-    return bots.find(operation.bot(), operation.person(), locale).stream()
+    return jobs(operation, telling)
+        .map(found -> part(found.bot(), found.job(), telling.language()));
+  }
+
+  private record Found(BotView bot, JobView job) {}
+
+  private Stream<Found> jobs(Operation operation, Telling telling) {
+    return bots.find(operation.bot(), operation.person(), telling.language()).stream()
         .flatMap(
             bot ->
                 bot.jobs().stream()
                     .filter(job -> job.id().equals(operation.job()))
-                    .map(job -> part(bot, job, locale)));
+                    .map(job -> new Found(bot, job)));
   }
 
   /** Read back: words, zone, next runs, and what is odd. */

@@ -27,6 +27,12 @@ public sealed interface Deed {
   /** A reminder fires again. */
   record Resume(String name) implements Deed {}
 
+  /** A reminder is silent for a while. */
+  record Silence(String name) implements Deed {}
+
+  /** A reminder speaks by its schedule again. */
+  record SpeakAgain(String name) implements Deed {}
+
   /** A bot gets another token. */
   record GiveToken(String name) implements Deed {}
 

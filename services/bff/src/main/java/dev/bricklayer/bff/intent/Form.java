@@ -32,4 +32,11 @@ public sealed interface Form {
    * @param revision as it was when the form was opened
    */
   record EditReminder(BotId bot, JobId job, long revision, Spot spot) implements Form {}
+
+  /**
+   * Until when a reminder is silent.
+   *
+   * @param revision as it was when the form was opened
+   */
+  record Silence(BotId bot, JobId job, long revision) implements Form {}
 }

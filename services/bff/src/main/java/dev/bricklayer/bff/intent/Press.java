@@ -3,6 +3,7 @@ package dev.bricklayer.bff.intent;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,20 @@ public sealed interface Press {
 
   /** A reminder fires from now on, or stands still. */
   record SetFiring(BotId bot, JobId job, long revision, boolean firing) implements Press {}
+
+  /** What a reminder could leave out. */
+  record AskSilence(BotId bot, JobId job) implements Press {}
+
+  /** The form that says until when a reminder is silent. */
+  record SayUntil(BotId bot, JobId job) implements Press {}
+
+  /**
+   * A reminder's runs before an instant pass in silence.
+   *
+   * @param until null where it speaks by its schedule again
+   */
+  record SetSilence(BotId bot, JobId job, long revision, @Nullable Instant until)
+      implements Press {}
 
   /** The form that gives a bot another name. */
   record RenameBot(BotId bot) implements Press {}

@@ -32,7 +32,10 @@ public class JobReader {
   static final Wording WORDS = Wording.beside(JobReader.class);
 
   private static final Duration LONGEST_WITHIN = Duration.ofDays(1);
-  private static final Duration LONGEST_SILENCE = Duration.ofDays(366);
+
+  /** For how long a job may be silent; whoever wants more, pauses it. */
+  public static final Duration LONGEST_SILENCE = Duration.ofDays(366);
+
   private static final TextRule SHORT_NAME = name(64);
 
   /** Mattermost takes a little more. */

@@ -1,7 +1,5 @@
 package dev.bricklayer.bff.reminders;
 
-import dev.bricklayer.bff.bots.BotView;
-import dev.bricklayer.bff.bots.JobView;
 import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
@@ -16,15 +14,12 @@ import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.rows.JobRows;
-import dev.bricklayer.bff.rows.RowChoices;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.problems.Wording;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,14 +55,14 @@ public class ChangeReminder {
 
   /** Lets it fire, or stand still. */
   public Card setFiring(Press.SetFiring press, Asker asker, Patience patience) {
-    return with(
+    return show.one(
         press.bot(),
         press.job(),
         asker,
         (bot, job) -> {
           boolean already = job.status().equals(press.firing() ? "ACTIVE" : "PAUSED");
           if (already || job.revision() != press.revision()) {
-            return asItIs(bot, job, already ? "already" : "changed-meanwhile", asker.locale());
+            return show.asItIs(bot, job, already ? "already" : "changed-meanwhile", asker.locale());
           }
           Operation operation =
               changes.edit(
@@ -86,7 +81,7 @@ public class ChangeReminder {
 
   /** Shows what would go, and a button that says so. */
   public Card askDelete(BotId botId, JobId jobId, Asker asker) {
-    return with(
+    return show.one(
         botId,
         jobId,
         asker,
@@ -109,13 +104,13 @@ public class ChangeReminder {
 
   /** Deletes it. */
   public Card delete(Press.DeleteReminder press, Asker asker, Patience patience) {
-    return with(
+    return show.one(
         press.bot(),
         press.job(),
         asker,
         (bot, job) -> {
           if (job.revision() != press.revision()) {
-            return asItIs(bot, job, "changed-meanwhile", asker.locale());
+            return show.asItIs(bot, job, "changed-meanwhile", asker.locale());
           }
           Operation operation =
               deletion.delete(
@@ -128,22 +123,5 @@ public class ChangeReminder {
           return endings.nowOrLater(
               operation, Telling.of(asker, new Deed.DeleteReminder(job.shortName())));
         });
-  }
-
-  private Card with(
-      BotId botId, JobId jobId, Asker asker, BiFunction<BotView, JobView, Card> then) {
-    return show.find(botId, asker)
-        .flatMap(bot -> job(bot, jobId).map(job -> then.apply(bot, job)))
-        .orElseGet(() -> ShowReminders.gone(asker.locale()));
-  }
-
-  private static Optional<JobView> job(BotView bot, JobId id) {
-    return bot.jobs().stream().filter(job -> job.id().equals(id)).findFirst();
-  }
-
-  private Card asItIs(BotView bot, JobView job, String why, Locale locale) {
-    return Card.of(
-        WORDS.text(why).in(locale),
-        new Part(rows.line(job, locale), Tone.PLAIN, RowChoices.of(bot, job, locale)));
   }
 }

@@ -15,12 +15,14 @@ import dev.bricklayer.bff.rows.JobRows;
 import dev.bricklayer.bff.rows.RowChoices;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.problems.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -198,6 +200,23 @@ public class ShowReminders {
   /** A bot of this person. */
   Optional<BotView> find(BotId bot, Asker asker) {
     return bots.find(bot, asker.person(), asker.locale());
+  }
+
+  /** What is done with one reminder of this person; where it is gone, that is said. */
+  Card one(BotId botId, JobId jobId, Asker asker, BiFunction<BotView, JobView, Card> then) {
+    return find(botId, asker)
+        .flatMap(
+            bot ->
+                bot.jobs().stream()
+                    .filter(job -> job.id().equals(jobId))
+                    .findFirst()
+                    .map(job -> then.apply(bot, job)))
+        .orElseGet(() -> gone(asker.locale()));
+  }
+
+  /** Nothing was done: the reminder is shown as it is now. */
+  Card asItIs(BotView bot, JobView job, String why, Locale locale) {
+    return Card.of(say(why, locale), row(bot, job, locale));
   }
 
   private static String say(String key, Locale locale) {

@@ -9,7 +9,9 @@ import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.problems.Wording;
 import dev.bricklayer.schedule.Schedule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,8 @@ public class JobRows {
 
   private static final Wording WORDS = Wording.beside(JobRows.class);
 
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
   private final ChannelNames channels;
   private final Clock clock;
 
@@ -42,6 +46,7 @@ public class JobRows {
     parts.add(channels.shown(job.channel(), locale));
     Optional.ofNullable(job.inWords()).ifPresent(parts::add);
     reason(job, locale).ifPresent(parts::add);
+    silence(job, locale).ifPresent(parts::add);
     next(job, locale).ifPresent(parts::add);
     last(job, locale).ifPresent(parts::add);
     return String.join(" · ", parts);
@@ -55,10 +60,36 @@ public class JobRows {
     Schedule schedule = Schedule.of(job.schedule());
     Instant now = clock.instant();
     String runs =
-        schedule.next(now, most).stream()
+        schedule.next(afterSilence(job, now), most).stream()
             .map(run -> Moments.shown(run.atZone(schedule.zone()), now, locale))
             .collect(Collectors.joining(" · "));
     return Optional.of(WORDS.text("next-runs", runs).in(locale));
+  }
+
+  private static Instant afterSilence(JobView job, Instant now) {
+    return job.notBefore() == null ? now : job.notBefore().toInstant().minusMillis(1);
+  }
+
+  /** The one run that is left out, or until when all are. */
+  private Optional<String> silence(JobView job, Locale locale) {
+    OffsetDateTime until = job.notBefore();
+    if (until == null || job.inWords() == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    List<Instant> leftOut =
+        Schedule.of(job.schedule()).next(now, 2).stream()
+            .filter(run -> run.isBefore(until.toInstant()))
+            .toList();
+    boolean isOne =
+        leftOut.size() == 1 && leftOut.getFirst().plus(A_MINUTE).isAfter(until.toInstant());
+    return Optional.of(
+        WORDS.text(isOne ? "skips" : "silent", Moments.shown(until, now, locale)).in(locale));
+  }
+
+  /** A day, as people read it. */
+  public static String day(LocalDate day, Locale locale) {
+    return Moments.day(day, locale);
   }
 
   /** A point in time, as people read it. */

@@ -3,6 +3,7 @@ package dev.bricklayer.bff.rows;
 import dev.bricklayer.problems.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,11 @@ final class Moments {
   private static String shown(TemporalAccessor moment, boolean thisYear, Locale locale) {
     String pattern = thisYear ? "EEE d MMM HH:mm" : "EEE d MMM yyyy HH:mm";
     return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+  }
+
+  /** {@code Mon 12 Oct}. */
+  static String day(LocalDate day, Locale locale) {
+    return DateTimeFormatter.ofPattern("EEE d MMM", locale).format(day);
   }
 
   /** {@code in 3 d}: the largest unit of which there is at least one, rounded. */

@@ -41,6 +41,15 @@ public class Schedules {
     return whenReader.read(typed, zone, now, locale);
   }
 
+  /**
+   * Reads one point in time: a day alone means its beginning, a weekday the next one.
+   *
+   * @param zone in which it is said; a zone in the text comes before it
+   */
+  public When readMoment(String typed, ZoneId zone, Instant now, Locale locale) {
+    return whenReader.readMoment(typed, zone, now, locale);
+  }
+
   /** The zone of this name; empty when there is none. */
   public Optional<ZoneId> zone(String name) {
     return ZoneId.getAvailableZoneIds().contains(name)

@@ -49,6 +49,9 @@ class Answers {
       case Utterance.Add(var bot, var text, var when, var channel) ->
           show(visitor, asker -> typed.add(bot, text, when, channel, visitor.spot(), asker));
       case Utterance.Pause(var name) -> named.setFiring(name, false, askers.of(visitor));
+      case Utterance.Skip(var name) -> named.skip(name, askers.of(visitor));
+      case Utterance.PauseUntil(var name, var until, var all) ->
+          named.pauseUntil(name, until, all, askers.of(visitor));
       case Utterance.Resume(var name) -> named.setFiring(name, true, askers.of(visitor));
       case Utterance.Rename(var name) -> named.rename(name, askers.of(visitor));
       case Utterance.Edit(var name) -> named.edit(name, visitor.spot(), askers.of(visitor));

@@ -14,6 +14,8 @@ final class Listener {
   private static final Set<String> HERE = Set.of("here", "здесь", "тут");
   private static final Set<String> IN = Set.of("in", "в", "to");
 
+  private static final Set<String> UNTIL = Set.of("until", "till", "до");
+
   private Listener() {}
 
   static Utterance understand(String text) {
@@ -31,7 +33,8 @@ final class Listener {
       case HELP -> new Utterance.Help();
       case LIST -> new Utterance.List(!rest.isEmpty() && HERE.contains(lower(rest.first().text())));
       case ADD -> add(rest);
-      case PAUSE -> named(verb, rest, Utterance.Pause::new);
+      case PAUSE -> pause(rest);
+      case SKIP -> named(verb, rest, Utterance.Skip::new);
       case RESUME -> named(verb, rest, Utterance.Resume::new);
       case RENAME -> named(verb, rest, Utterance.Rename::new);
       case EDIT -> named(verb, rest, Utterance.Edit::new);
@@ -43,6 +46,18 @@ final class Listener {
 
   private static Utterance named(Verb verb, Words rest, Function<String, Utterance> meant) {
     return rest.isEmpty() ? new Utterance.Incomplete(verb) : meant.apply(rest.joined());
+  }
+
+  /** NAME [until WHEN] */
+  private static Utterance pause(Words rest) {
+    for (int i = 1; i < rest.size(); i++) {
+      Words.Word word = rest.all().get(i);
+      if (!word.quoted() && UNTIL.contains(lower(word.text()))) {
+        return new Utterance.PauseUntil(
+            rest.between(0, i).joined(), rest.after(i + 1).joined(), rest.joined());
+      }
+    }
+    return named(Verb.PAUSE, rest, Utterance.Pause::new);
   }
 
   /** BOT "text" WHEN [in ~channel]; a bot's name may be quoted, too, and the text must be. */

@@ -25,6 +25,17 @@ sealed interface Utterance {
   /** A reminder stands still. */
   record Pause(String name) implements Utterance {}
 
+  /** A reminder leaves out its next run. */
+  record Skip(String name) implements Utterance {}
+
+  /**
+   * A reminder is silent for a while.
+   *
+   * @param until empty where it was not said
+   * @param all what was said in one: a name may have such a word in it
+   */
+  record PauseUntil(String name, String until, String all) implements Utterance {}
+
   /** A reminder fires. */
   record Resume(String name) implements Utterance {}
 

@@ -8,6 +8,7 @@ import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Outcome;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.endings.Asker;
+import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.journal.ShowRuns;
 import dev.bricklayer.bff.menu.Menu;
@@ -16,6 +17,7 @@ import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.bff.reminders.ChangeReminder;
 import dev.bricklayer.bff.reminders.DeleteBot;
 import dev.bricklayer.bff.reminders.Reminders;
+import dev.bricklayer.bff.reminders.SilenceReminder;
 import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.problems.Wording;
 import java.util.List;
@@ -35,15 +37,26 @@ public class Named {
   private final Bots bots;
   private final Reminders reminders;
   private final ChangeReminder change;
+  private final SilenceReminder silence;
   private final DeleteBot deleteBot;
   private final ShowRuns runs;
+  private final TypedForms forms;
 
-  Named(Bots bots, Reminders reminders, ChangeReminder change, DeleteBot deleteBot, ShowRuns runs) {
+  Named(
+      Bots bots,
+      Reminders reminders,
+      ChangeReminder change,
+      SilenceReminder silence,
+      DeleteBot deleteBot,
+      ShowRuns runs,
+      TypedForms forms) {
     this.bots = bots;
     this.reminders = reminders;
     this.change = change;
+    this.silence = silence;
     this.deleteBot = deleteBot;
     this.runs = runs;
+    this.forms = forms;
   }
 
   /** A reminder and its bot. */
@@ -52,19 +65,79 @@ public class Named {
     String name() {
       return bot.name() + "/" + job.shortName();
     }
+
+    boolean isSilent() {
+      return job.notBefore() != null
+          && (job.status().equals("ACTIVE") || job.status().equals("ENDED"));
+    }
   }
 
   /** The reminder of this name fires from now on, or stands still. */
   public Outcome setFiring(String name, boolean firing, Asker asker) {
-    Function<Found, Press.SetFiring> press =
-        found ->
-            new Press.SetFiring(found.bot().id(), found.job().id(), found.job().revision(), firing);
+    return setFiring(reminders(name, asker), firing, name, asker);
+  }
+
+  private Outcome setFiring(List<Found> found, boolean firing, String name, Asker asker) {
     return one(
-        reminders(name, asker),
-        found -> new Outcome.Show(change.setFiring(press.apply(found), asker, Patience.NONE)),
-        press::apply,
+        found,
+        only -> new Outcome.Show(setFiring(only, firing, asker)),
+        each -> firing && each.isSilent() ? speaking(each) : firing(each, firing),
         name,
         asker);
+  }
+
+  /** Whoever resumes what is silent for a while only wants to hear it. */
+  private Card setFiring(Found found, boolean firing, Asker asker) {
+    return firing && found.isSilent()
+        ? silence.set(speaking(found), asker, Patience.NONE)
+        : change.setFiring(firing(found, firing), asker, Patience.NONE);
+  }
+
+  private static Press.SetSilence speaking(Found found) {
+    return new Press.SetSilence(found.bot().id(), found.job().id(), found.job().revision(), null);
+  }
+
+  private static Press.SetFiring firing(Found found, boolean firing) {
+    return new Press.SetFiring(found.bot().id(), found.job().id(), found.job().revision(), firing);
+  }
+
+  /** The reminder of this name leaves out its next run. */
+  public Outcome skip(String name, Asker asker) {
+    return one(
+        reminders(name, asker),
+        found ->
+            new Outcome.Show(
+                silence.skip(found.bot().id(), found.job().id(), asker, Patience.NONE)),
+        found -> new Press.AskSilence(found.bot().id(), found.job().id()),
+        name,
+        asker);
+  }
+
+  /**
+   * The reminder of this name is silent until then; without a time the form asks for it.
+   *
+   * @param all name and time in one: where a reminder is called so, it stands still
+   */
+  public Outcome pauseUntil(String name, String until, String all, Asker asker) {
+    List<Found> calledSo = reminders(all, asker);
+    return calledSo.isEmpty()
+        ? one(
+            reminders(name, asker),
+            found -> silentUntil(found, until, asker),
+            found -> forms.keepUntil(form(found), until, asker),
+            name,
+            asker)
+        : setFiring(calledSo, false, all, asker);
+  }
+
+  private Outcome silentUntil(Found found, String until, Asker asker) {
+    return until.isEmpty()
+        ? new Outcome.Open(form(found))
+        : new Outcome.Show(forms.silence(form(found), until, asker));
+  }
+
+  private static Form.Silence form(Found found) {
+    return new Form.Silence(found.bot().id(), found.job().id(), found.job().revision());
   }
 
   /** The form that changes the reminder of this name. */

@@ -19,6 +19,7 @@ import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.newbot.Voices;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Spot;
+import dev.bricklayer.bff.reminders.SilenceReminder;
 import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.problems.Wording;
@@ -104,6 +105,22 @@ public class TypedForms {
       return Card.of(say("when", asker.locale()), times(id, asker).toArray(Part[]::new));
     }
     return send(new FormNote(id, form, asker.place(), null), asker, values, Patience.NONE);
+  }
+
+  /** Lets a reminder be silent, as if its form had been sent with this. */
+  Card silence(Form.Silence form, String until, Asker asker) {
+    FormNote note = new FormNote(ids.generateId(), form, asker.place(), null);
+    return send(note, asker, Map.of(SilenceReminder.UNTIL, until), Patience.NONE);
+  }
+
+  /** Keeps what was typed for a reminder that is still to be chosen. */
+  Press keepUntil(Form.Silence form, String until, Asker asker) {
+    if (until.isEmpty()) {
+      return new Press.SayUntil(form.bot(), form.job());
+    }
+    UUID id = ids.generateId();
+    drafts.keep(id, asker.user(), form, Map.of(SilenceReminder.UNTIL, until));
+    return new Press.SaveDraft(id);
   }
 
   /** Sends what was typed before once more: what was odd about it has been seen. */

@@ -1,6 +1,7 @@
 package dev.bricklayer.bff.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.bricklayer.bff.dialog.Forms;
 import dev.bricklayer.bff.endings.Asker;
@@ -15,6 +16,7 @@ import dev.bricklayer.bff.world.LivingBot;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.mattermost.MattermostUserId;
+import dev.bricklayer.mattermost.hooks.Dialog;
 import dev.bricklayer.mattermost.hooks.Element;
 import dev.bricklayer.problems.Wording;
 import java.time.ZoneId;
@@ -57,6 +59,7 @@ class BlameTest {
           "/schedule/timeZone",
           "/channel",
           "/status",
+          "/notBefore",
           "/elsewhere");
 
   private static final LivingBot LIVING = LivingBot.make();
@@ -71,7 +74,26 @@ class BlameTest {
             new Form.RenameBot(LIVING.bot()),
             new Form.NewReminder(LIVING.bot(), SPOT),
             new Form.EditReminder(LIVING.bot(), LIVING.job(), 1, SPOT),
+            new Form.Silence(LIVING.bot(), LIVING.job(), 1),
             new Form.NewToken(LIVING.bot())));
+  }
+
+  /** A dialog refuses what Mattermost would cut: it counts bytes, and Russian letters have two. */
+  @ParameterizedTest
+  @MethodSource("forms")
+  void everyLabelIsShownWhole(Form form) {
+    for (Locale locale : Wording.LANGUAGES) {
+      Sheet sheet = forms.open(form, asker(locale)).sheet(FilledIn.NOTHING);
+      assertThatCode(
+              () ->
+                  new Dialog(
+                      sheet.title(),
+                      sheet.introduction(),
+                      sheet.submit(),
+                      "state",
+                      sheet.elements()))
+          .doesNotThrowAnyException();
+    }
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.changejob.ChangeJob;
 import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.contracts.changejob.JobChangeRefused;
+import dev.bricklayer.contracts.changejob.RevisionDropped;
 import dev.bricklayer.contracts.deletebot.BotDeleted;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
 import dev.bricklayer.contracts.deletejob.DeleteJob;
@@ -74,7 +75,15 @@ class RemindersTest {
         .contains("next ");
     assertThat(Chatter.names(list()))
         .containsExactly(
-            "Pause", "Edit", "Delete", "Last runs", "New reminder", "Rename", "Delete bot", "Menu");
+            "Pause",
+            "Skip…",
+            "Edit",
+            "Delete",
+            "Last runs",
+            "New reminder",
+            "Rename",
+            "Delete bot",
+            "Menu");
   }
 
   @Test
@@ -134,6 +143,22 @@ class RemindersTest {
             new JobChangeRefused(living.bot(), living.job(), Refusal.of(RefusalCode.LOCKED, "")));
 
     assertThat(text(shownAfter(click))).contains("not done").contains("being changed");
+  }
+
+  @Test
+  void saysWhatToTypeWhereTheBotIsNotInItsChannel() {
+    JsonNode card = list();
+    CompletableFuture<Rest.Answer> click = later(() -> person.click(card, "Pause"));
+    Received<ChangeJob> command = living.change();
+    Refusal outside =
+        new Refusal(RefusalCode.BOT_NOT_MEMBER, "/status", Map.of("channel", "c".repeat(26)));
+    world
+        .others()
+        .say(command.requiredSaga(), new RevisionDropped(living.bot(), living.job(), outside));
+
+    assertThat(text(shownAfter(click)))
+        .contains("In ~release, type `/invite @standup`")
+        .doesNotContain("c".repeat(26));
   }
 
   @Test

@@ -73,6 +73,22 @@ class ListenerTest {
   }
 
   @Test
+  void isSilentForAWhileOrStandsStill() {
+    assertThat(Listener.understand("skip standup/daily"))
+        .isEqualTo(new Utterance.Skip("standup/daily"));
+    assertThat(Listener.understand("пауза утро до понедельника"))
+        .isEqualTo(new Utterance.PauseUntil("утро", "понедельника", "утро до понедельника"));
+    assertThat(Listener.understand("pause the daily until tomorrow 15:00"))
+        .isEqualTo(
+            new Utterance.PauseUntil(
+                "the daily", "tomorrow 15:00", "the daily until tomorrow 15:00"));
+    assertThat(Listener.understand("pause daily until"))
+        .isEqualTo(new Utterance.PauseUntil("daily", "", "daily until"));
+    assertThat(Listener.understand("pause \"wait until dark\""))
+        .isEqualTo(new Utterance.Pause("wait until dark"));
+  }
+
+  @Test
   void listsAllOrHere() {
     assertThat(Listener.understand("list")).isEqualTo(new Utterance.List(false));
     assertThat(Listener.understand("list here")).isEqualTo(new Utterance.List(true));

@@ -1,0 +1,335 @@
+package dev.bricklayer.bff.reminders;
+
+import dev.bricklayer.bff.bots.BotView;
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.JobView;
+import dev.bricklayer.bff.cards.Card;
+import dev.bricklayer.bff.cards.Choice;
+import dev.bricklayer.bff.cards.Outcome;
+import dev.bricklayer.bff.cards.Part;
+import dev.bricklayer.bff.changejob.JobChanges;
+import dev.bricklayer.bff.endings.Asker;
+import dev.bricklayer.bff.endings.Endings;
+import dev.bricklayer.bff.endings.Telling;
+import dev.bricklayer.bff.forms.FilledIn;
+import dev.bricklayer.bff.forms.OpenForm;
+import dev.bricklayer.bff.forms.Sheet;
+import dev.bricklayer.bff.forms.Wish;
+import dev.bricklayer.bff.intent.Deed;
+import dev.bricklayer.bff.intent.Form;
+import dev.bricklayer.bff.intent.Press;
+import dev.bricklayer.bff.jobs.JobReader;
+import dev.bricklayer.bff.operation.Operation;
+import dev.bricklayer.bff.operation.Patience;
+import dev.bricklayer.bff.rows.JobRows;
+import dev.bricklayer.bff.schedules.Schedules;
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.changejob.JobChange;
+import dev.bricklayer.mattermost.hooks.Element;
+import dev.bricklayer.problems.Fault;
+import dev.bricklayer.problems.Problem;
+import dev.bricklayer.problems.Text;
+import dev.bricklayer.problems.Wording;
+import dev.bricklayer.schedule.when.Hint;
+import dev.bricklayer.schedule.when.When;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a reminder leave out its next run, or be silent until a day or an instant; after that it
+ * goes on by itself. What a button leads to was reckoned when it was shown: an old one changes
+ * nothing.
+ */
+@Component
+public class SilenceReminder {
+
+  /** The field of the form. */
+  public static final String UNTIL = "until";
+
+  private static final Wording WORDS = Wording.beside(SilenceReminder.class);
+  private static final int LONGEST_LINE = 150;
+
+  private final ShowReminders show;
+  private final Bots bots;
+  private final JobRows rows;
+  private final JobChanges changes;
+  private final Schedules schedules;
+  private final Clicks clicks;
+  private final Endings endings;
+  private final Clock clock;
+
+  SilenceReminder(
+      ShowReminders show,
+      Bots bots,
+      JobRows rows,
+      JobChanges changes,
+      Schedules schedules,
+      Clicks clicks,
+      Endings endings,
+      Clock clock) {
+    this.show = show;
+    this.bots = bots;
+    this.rows = rows;
+    this.changes = changes;
+    this.schedules = schedules;
+    this.clicks = clicks;
+    this.endings = endings;
+    this.clock = clock;
+  }
+
+  /** What it could leave out: the next run, all before a day that people often want, or others. */
+  public Card choose(BotId botId, JobId jobId, Asker asker) {
+    return show.one(
+        botId,
+        jobId,
+        asker,
+        (bot, job) ->
+            job.nextRun() == null
+                ? show.asItIs(bot, job, "nothing-ahead", asker.locale())
+                : Card.of(
+                    WORDS.text("leave-out", JobRows.plain(bot.name())).in(asker.locale()),
+                    Part.of(
+                        rows.line(job, asker.locale()),
+                        choices(bot, job, job.nextRun(), asker.locale()))));
+  }
+
+  private List<Choice> choices(BotView bot, JobView job, OffsetDateTime next, Locale locale) {
+    List<Choice> choices = new ArrayList<>();
+    String skip = WORDS.text("button.skip", rows.moment(next, locale)).in(locale);
+    choices.add(Choice.main(skip, setting(bot, job, behind(next))));
+    days(job)
+        .filter(day -> next.toInstant().isBefore(day.begins()))
+        .map(day -> Choice.of(day.label(locale), setting(bot, job, day.begins())))
+        .forEach(choices::add);
+    choices.add(Choice.of(say("button.until", locale), new Press.SayUntil(bot.id(), job.id())));
+    if (job.notBefore() != null) {
+      choices.add(Choice.of(say("button.speak", locale), setting(bot, job, null)));
+    }
+    choices.add(Choice.of(say("button.keep", locale), new Press.ShowReminders(bot.id(), 0)));
+    return choices;
+  }
+
+  /** So near behind it that no other is left out with it. */
+  private static Instant behind(OffsetDateTime run) {
+    return run.toInstant().plusSeconds(1);
+  }
+
+  /** Days on which many go on, as the reminder's own zone has them. */
+  private Stream<Day> days(JobView job) {
+    ZoneId zone = zone(job);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate tomorrow = today.plusDays(1);
+    LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    Stream<Day> first = Stream.of(new Day("button.until-tomorrow", tomorrow, zone));
+    return monday.equals(tomorrow)
+        ? first
+        : Stream.concat(first, Stream.of(new Day("button.until-monday", monday, zone)));
+  }
+
+  private static ZoneId zone(JobView job) {
+    return ZoneId.of(job.schedule().timeZone());
+  }
+
+  /** A day that a button names. */
+  private record Day(String key, LocalDate date, ZoneId zone) {
+
+    Instant begins() {
+      return date.atStartOfDay(zone).toInstant();
+    }
+
+    String label(Locale locale) {
+      return WORDS.text(key, JobRows.day(date, locale)).in(locale);
+    }
+  }
+
+  private static Press setting(BotView bot, JobView job, @Nullable Instant until) {
+    return new Press.SetSilence(bot.id(), job.id(), job.revision(), until);
+  }
+
+  /** The form that says until when. */
+  public Outcome ask(BotId bot, JobId job, Asker asker) {
+    return bots.findJob(bot, job, asker.person(), asker.locale())
+        .<Outcome>map(found -> new Outcome.Open(new Form.Silence(bot, job, found.revision())))
+        .orElseGet(() -> new Outcome.Show(ShowReminders.gone(asker.locale())));
+  }
+
+  /** Leaves out the next run. */
+  public Card skip(BotId botId, JobId jobId, Asker asker, Patience patience) {
+    return show.one(
+        botId,
+        jobId,
+        asker,
+        (bot, job) ->
+            job.nextRun() == null
+                ? show.asItIs(bot, job, "nothing-ahead", asker.locale())
+                : set(
+                    new Press.SetSilence(bot.id(), job.id(), job.revision(), behind(job.nextRun())),
+                    asker,
+                    patience));
+  }
+
+  /** Its runs before that instant pass in silence, or none any more. */
+  public Card set(Press.SetSilence press, Asker asker, Patience patience) {
+    return show.one(
+        press.bot(),
+        press.job(),
+        asker,
+        (bot, job) -> {
+          Optional<String> why = inTheWay(press, job);
+          if (why.isPresent()) {
+            return show.asItIs(bot, job, why.get(), asker.locale());
+          }
+          Operation operation =
+              changes.edit(
+                  asker.person(),
+                  bot.id(),
+                  job.id(),
+                  edit(job, press.until()),
+                  press.revision(),
+                  clicks.key(press, asker),
+                  patience);
+          return endings.nowOrLater(operation, Telling.of(asker, deed(press.until(), job)));
+        });
+  }
+
+  private Optional<String> inTheWay(Press.SetSilence press, JobView job) {
+    Instant silent = job.notBefore() == null ? null : job.notBefore().toInstant();
+    Instant until = press.until();
+    if (until == null ? silent == null : until.equals(silent)) {
+      return Optional.of("already");
+    }
+    if (until != null && !until.isAfter(clock.instant())) {
+      return Optional.of("has-passed");
+    }
+    return job.revision() == press.revision() ? Optional.empty() : Optional.of("changed-meanwhile");
+  }
+
+  private static Deed deed(@Nullable Instant until, JobView job) {
+    return until == null ? new Deed.SpeakAgain(job.shortName()) : new Deed.Silence(job.shortName());
+  }
+
+  /** Whoever says until when something stands still wants it to go on then. */
+  private static JobChange.Edit edit(JobView job, @Nullable Instant until) {
+    JobChange.Edit edit =
+        JobChange.Edit.silentUntil(until == null ? JobChange.Edit.AT_ONCE : until);
+    return job.status().equals("PAUSED") ? edit.resumed() : edit;
+  }
+
+  /**
+   * The form before this person.
+   *
+   * @throws Problem when they have no such reminder
+   */
+  public OpenForm form(Form.Silence about, Asker asker) {
+    JobView job =
+        bots.findJob(about.bot(), about.job(), asker.person(), asker.locale())
+            .orElseThrow(Problem::notFound);
+    return new Open(about, job, asker);
+  }
+
+  private final class Open implements OpenForm {
+
+    private final Form.Silence about;
+    private final JobView job;
+    private final Asker asker;
+    private final Locale locale;
+
+    Open(Form.Silence about, JobView job, Asker asker) {
+      this.about = about;
+      this.job = job;
+      this.asker = asker;
+      this.locale = asker.locale();
+    }
+
+    @Override
+    public Sheet sheet(FilledIn filledIn) {
+      Element until =
+          new Element.Line(
+              UNTIL,
+              say("until", locale),
+              say("until.help", locale),
+              false,
+              say("until.placeholder", locale),
+              filledIn.or(UNTIL, ""),
+              LONGEST_LINE,
+              false);
+      String about =
+          WORDS.text("until.about", JobRows.plain(job.shortName()), zone(job).getId()).in(locale);
+      return new Sheet(
+          say("title.until", locale), about, say("until.submit", locale), List.of(until));
+    }
+
+    @Override
+    public Wish read(FilledIn filledIn) {
+      When.Read said = said(filledIn.or(UNTIL, ""));
+      Instant until = said.schedule().nextAfter(clock.instant()).orElseThrow();
+      requireSense(until);
+      return new Wish(
+          new Deed.Silence(job.shortName()),
+          doubt(said),
+          (key, patience) ->
+              changes.edit(
+                  asker.person(),
+                  about.bot(),
+                  about.job(),
+                  edit(job, until),
+                  about.revision(),
+                  key,
+                  patience));
+    }
+
+    private When.Read said(String typed) {
+      ZoneId zone = zone(job);
+      return switch (schedules.readMoment(typed, zone, clock.instant(), locale)) {
+        case When.Read read -> read;
+        case When.NotUnderstood(var code, var detail, _) ->
+            throw wrong(code, WORDS.text("verbatim", detail));
+      };
+    }
+
+    private void requireSense(Instant until) {
+      if (until.isAfter(clock.instant().plus(JobReader.LONGEST_SILENCE))) {
+        throw wrong("invalid", WORDS.text("until.too-far"));
+      }
+      OffsetDateTime next = job.nextRun();
+      if (next != null && !next.toInstant().isBefore(until)) {
+        throw wrong("invalid", WORDS.text("until.nothing", rows.moment(next, locale)));
+      }
+    }
+
+    private static Problem wrong(String code, Text words) {
+      return Problem.input(Fault.at("/notBefore", code, words));
+    }
+
+    private Optional<Wish.Doubt> doubt(When.Read said) {
+      String hints = said.hints().stream().map(Hint::text).collect(Collectors.joining(" "));
+      return hints.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Wish.Doubt(UNTIL, said.schedule().inWords(locale) + ". " + hints));
+    }
+
+    @Override
+    public Map<String, String> blame() {
+      return Map.of("/notBefore", UNTIL);
+    }
+  }
+
+  private static String say(String key, Locale locale) {
+    return WORDS.text(key).in(locale);
+  }
+}
