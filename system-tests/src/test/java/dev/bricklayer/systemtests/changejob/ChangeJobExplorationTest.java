@@ -32,6 +32,7 @@ import dev.bricklayer.testkit.explorer.Faults;
 import dev.bricklayer.testkit.explorer.Finding;
 import dev.bricklayer.testkit.explorer.Participant;
 import dev.bricklayer.testkit.explorer.SagaModel;
+import dev.bricklayer.testkit.explorer.SagaWorld;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -86,6 +87,22 @@ class ChangeJobExplorationTest {
         .isGreaterThan(10_000);
   }
 
+  /** Its look finds it outside of its channel, and it goes by way of constructor after all. */
+  @Test
+  void keepsEveryPromiseToAManagedBotThatWasThrownOut() {
+    Finding finding =
+        explore(
+            ANOTHER_TIME,
+            managed(),
+            known -> ChangeJobInBff.onDeadline((Progress) known, BOT, JOB),
+            new Faults(0, 0, 1, 1),
+            ChangeJobPromises::broken);
+
+    assertThat(worldsOf(finding))
+        .as("worlds: a handful would mean that nothing was explored")
+        .isGreaterThan(1_000);
+  }
+
   @Test
   void findsABotThatJoinsWithoutTheLease() {
     assertThat(promisesBrokenBy(Service.CONSTRUCTOR, new UnleashedConstructor()))
@@ -117,7 +134,8 @@ class ChangeJobExplorationTest {
         ANOTHER_CHANNEL,
         participants,
         known -> ChangeJobInBff.onDeadline((Progress) known, BOT, JOB),
-        faults);
+        faults,
+        ChangeJobPromises::brokenByAMove);
   }
 
   @Test
@@ -171,14 +189,15 @@ class ChangeJobExplorationTest {
       JobChange.Edit edit,
       Map<Service, Participant<?, ?>> participants,
       Function<Object, Decision<?, ?>> deadline) {
-    return explore(edit, participants, deadline, FAULTS);
+    return explore(edit, participants, deadline, FAULTS, ChangeJobPromises::broken);
   }
 
   private static Finding explore(
       JobChange.Edit edit,
       Map<Service, Participant<?, ?>> participants,
       Function<Object, Decision<?, ?>> deadline,
-      Faults faults) {
+      Faults faults,
+      Function<SagaWorld, List<String>> promises) {
     ChangeJob command =
         new ChangeJob(BOT, JOB, PERSON, null, edit, 1L, Instant.parse("2026-11-30T12:02:00Z"));
     return Explorer.explore(
@@ -188,7 +207,7 @@ class ChangeJobExplorationTest {
             ChangeJobInBff.start(command),
             deadline,
             faults,
-            ChangeJobPromises::broken),
+            promises),
         BOUND);
   }
 

@@ -17,6 +17,18 @@ final class ChangeJobPromises {
 
   private ChangeJobPromises() {}
 
+  /** Of a change that leads into another channel. */
+  static List<String> brokenByAMove(SagaWorld world) {
+    KnownRevision revision = world.known(Service.ENGINE, KnownRevision.class);
+    Let let = world.known(Service.CONSTRUCTOR, Let.class);
+    boolean inForce = revision instanceof KnownRevision.Applied;
+    List<String> broken = new ArrayList<>(broken(world));
+    if (world.quiet() && inForce && let.membership() == Membership.IN && let.there()) {
+      broken.add("moved, and the bot is still where it was");
+    }
+    return broken;
+  }
+
   static List<String> broken(SagaWorld world) {
     Progress operation = world.known(Service.BFF, Progress.class);
     KnownChange change = world.known(Service.STORAGE, KnownChange.class);
@@ -67,9 +79,6 @@ final class ChangeJobPromises {
     }
     if (!inForce && !let.there()) {
       broken.add("not in force, and the bot has left the channel that it speaks in");
-    }
-    if (inForce && let.membership() == Membership.IN && let.there()) {
-      broken.add("moved, and the bot is still where it was");
     }
     return broken;
   }

@@ -187,6 +187,12 @@ public record ChangeJobExample(
     return new JoinWanted(bot, revisionStored());
   }
 
+  /** The bot was taken out of its channel. */
+  public JoinWanted joinWantedAgain(Refusal met) {
+    return new JoinWanted(
+        bot, revisionStored(), new JoinWanted.Again(ChannelRef.byId(channel.id()), met));
+  }
+
   public ChannelJoined channelJoined() {
     return new ChannelJoined(bot, revisionStored());
   }

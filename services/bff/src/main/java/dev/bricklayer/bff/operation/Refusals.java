@@ -8,6 +8,7 @@ import dev.bricklayer.problems.Text;
 import dev.bricklayer.problems.Wording;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Business noes of sagas, as problems: code, status, field, and a sentence that says what to do.
@@ -21,6 +22,9 @@ public final class Refusals {
 
   /** Where a handover names who is to get the bots. */
   private static final String HEIR = "/handTo";
+
+  /** Which channel it is, nobody reads from its id. */
+  private static final Pattern AN_ID = Pattern.compile("[a-z0-9]{26}");
 
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
@@ -57,7 +61,9 @@ public final class Refusals {
     String channel = refusal.details().get("channel");
     return switch (refusal.code()) {
       case CHANNEL_UNKNOWN, CHANNEL_ARCHIVED, BOT_NOT_MEMBER, REQUESTER_NOT_MEMBER ->
-          channel == null ? WORDS.text(key) : WORDS.text(key + ".named", channel);
+          channel == null || AN_ID.matcher(channel).matches()
+              ? WORDS.text(key)
+              : WORDS.text(key + ".named", channel);
       case QUOTA_REACHED -> {
         String jobs = refusal.details().get("jobs");
         yield jobs == null ? WORDS.text(key) : WORDS.text(key + ".jobs", jobs);

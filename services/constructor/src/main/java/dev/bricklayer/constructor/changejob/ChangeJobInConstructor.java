@@ -26,7 +26,8 @@ public final class ChangeJobInConstructor {
   /** Lets the bot in; nothing after a tombstone. */
   public static Decision<ChannelJoin, LetIn> onJoinWanted(ChannelJoin known, JoinWanted event) {
     return switch (known) {
-      case Unknown _ -> Decision.calling(new ChannelJoin.Joining(), new LetIn(event.revision()));
+      case Unknown _ ->
+          Decision.calling(new ChannelJoin.Joining(), new LetIn(event.revision(), event.again()));
       case ChannelJoin.Joining _, Joined _, Refused _, Leaving _, Left _ -> Decision.stay(known);
     };
   }
@@ -35,20 +36,21 @@ public final class ChangeJobInConstructor {
   public static Decision<ChannelJoin, NoCall> onAnswer(
       ChannelJoin known, LetIn call, Joining answer) {
     return switch (known) {
-      case ChannelJoin.Joining _ -> answered(known, call.revision(), answer);
+      case ChannelJoin.Joining _ -> answered(known, call, answer);
       case Unknown _, Joined _, Refused _, Leaving _, Left _ -> Decision.stay(known);
     };
   }
 
   private static Decision<ChannelJoin, NoCall> answered(
-      ChannelJoin known, RevisionStored revision, Joining answer) {
+      ChannelJoin known, LetIn call, Joining answer) {
+    RevisionStored revision = call.revision();
     return switch (answer) {
       case Joining.Joined _ ->
           Decision.become(new Joined(), new ChannelJoined(revision.botId(), revision));
       case Joining.Refused(var refusal) ->
           Decision.become(
-              new Refused(refusal),
-              new JoinRefused(revision.botId(), revision.job().id(), refusal));
+              new Refused(call.told(refusal)),
+              new JoinRefused(revision.botId(), revision.job().id(), call.told(refusal)));
       // Whoever gave it up takes care of the rest.
       case Joining.Unwanted _ -> Decision.stay(known);
     };

@@ -5,7 +5,6 @@ import dev.bricklayer.constructor.managed.JoinWish;
 import dev.bricklayer.constructor.managed.Joining;
 import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
-import dev.bricklayer.contracts.changejob.JobPart;
 import dev.bricklayer.contracts.changejob.JoinWanted;
 import dev.bricklayer.contracts.changejob.RevisionStored;
 import dev.bricklayer.messaging.Attempt;
@@ -52,13 +51,11 @@ class JoinChannelOnJoinWanted implements CallingReaction<JoinWanted, LettingIn, 
 
   @Override
   public Attempt<Joining> call(LettingIn lettingIn) {
-    RevisionStored revision = lettingIn.call().revision();
+    LetIn call = lettingIn.call();
+    RevisionStored revision = call.revision();
     ChannelWish where =
         new ChannelWish(
-            revision.job().id(),
-            revision.job().content().channel(),
-            revision.mattermostUser(),
-            JobPart.CHANNEL.pointer());
+            revision.job().id(), call.channel(), revision.mattermostUser(), call.pointer());
     return accounts.join(
         new JoinWish(revision.botId(), lettingIn.saga(), revision.job().revision(), where),
         () -> joins.isJoining(lettingIn.saga()));

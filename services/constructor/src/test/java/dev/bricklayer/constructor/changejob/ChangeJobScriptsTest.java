@@ -6,9 +6,11 @@ import dev.bricklayer.constructor.ConstructorUnderTest;
 import dev.bricklayer.constructor.ManagedBot;
 import dev.bricklayer.constructor.MattermostAsAdministrator;
 import dev.bricklayer.contracts.ChannelRef;
+import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.changejob.ChangeJobSaga;
+import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.simulator.faults.Effect;
 import dev.bricklayer.simulator.faults.Fault;
 import dev.bricklayer.testkit.changejob.ChangeJobExample;
@@ -21,12 +23,15 @@ import org.junit.jupiter.api.Test;
 class ChangeJobScriptsTest {
 
   private static final Refusal DEADLINE = Refusal.of(RefusalCode.DEADLINE, "");
+  private static final Refusal MET = Refusal.of(RefusalCode.BOT_NOT_MEMBER, "/status");
   private static final String TOWN_SQUARE = "town-square";
 
   private final ConstructorUnderTest constructor = ConstructorUnderTest.shared();
   private final MattermostAsAdministrator mattermost =
       new MattermostAsAdministrator(constructor.mattermost());
   private final ManagedBot bot = ManagedBot.in(constructor);
+  private final PlannedChannel release =
+      new PlannedChannel(constructor.mattermost().demo().channelId("release"), "acme", "release");
   private final SagaScript saga = constructor.script().run(ChangeJobSaga.MAP);
 
   @AfterEach
@@ -135,6 +140,40 @@ class ChangeJobScriptsTest {
         .when(there.joinUnwanted(DEADLINE))
         .then(there.channelLeft(DEADLINE));
     assertThat(isIn("release")).as("its first job speaks there").isTrue();
+  }
+
+  @Test
+  void letsInAgainWhomSomebodyHasTakenOut() {
+    mattermost.takeOut(bot.account().username(), "release");
+    ChangeJobExample resume = resume();
+    saga.when(resume.joinWantedAgain(MET)).then(resume.channelJoined());
+    assertThat(isIn("release")).isTrue();
+  }
+
+  @Test
+  void staysInItsChannelWhenTheResumeIsUndoneAfterAll() {
+    mattermost.takeOut(bot.account().username(), "release");
+    ChangeJobExample resume = resume();
+    saga.given(resume.joinWantedAgain(MET))
+        .when(resume.joinUnwanted(DEADLINE))
+        .then(resume.channelLeft(DEADLINE));
+    assertThat(isIn("release")).as("its job is still there").isTrue();
+  }
+
+  @Test
+  void letsNobodyInAgainForWhomIsNotThereHimself() {
+    mattermost.takeOut(bot.account().username(), "release");
+    ChangeJobExample resume = resume().askedForBy("z".repeat(26));
+    Refusal refusal =
+        new Refusal(RefusalCode.REQUESTER_NOT_MEMBER, "/status", Map.of("channel", release.id()));
+    saga.when(resume.joinWantedAgain(MET)).then(resume.joinRefused(refusal));
+    assertThat(isIn("release")).isFalse();
+  }
+
+  /** Its first job speaks in release. */
+  private ChangeJobExample resume() {
+    return asked(ChangeJobExample.of(bot.example(), JobChange.Edit.resume()))
+        .planned(release, null);
   }
 
   /** What is left late does not touch what was joined since. */

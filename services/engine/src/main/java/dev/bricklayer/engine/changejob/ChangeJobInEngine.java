@@ -163,9 +163,28 @@ public final class ChangeJobInEngine {
     }
     return switch (verdict) {
       case ChannelVerdict.Open(var channel) -> applied(event, channel, bot, firstRun, now);
-      case ChannelVerdict.Closed closed ->
-          refused(event, closed.at(pointer(event.change(), closed.cause())), call.joined());
+      case ChannelVerdict.Closed closed -> shut(call, closed, bot);
     };
+  }
+
+  /** A managed bot that somebody took out of its channel is let in again. */
+  private static Decision<KnownRevision, CheckRevision> shut(
+      CheckRevision call, ChannelVerdict.Closed closed, PlannedBot bot) {
+    RevisionStored event = call.revision();
+    Refusal refusal = closed.at(pointer(event.change(), closed.cause()));
+    return !call.joined() && isOutside(closed) && isManaged(bot)
+        ? Decision.become(
+            new Joining(event.job().id()),
+            new JoinWanted(
+                event.botId(), event, new JoinWanted.Again(call.question().channel(), refusal)))
+        : refused(event, refusal, call.joined());
+  }
+
+  /** A private channel is not even shown to a bot that is not in it. */
+  private static boolean isOutside(ChannelVerdict.Closed closed) {
+    return closed.cause() == ChannelVerdict.Cause.CHANNEL
+        && (closed.code() == RefusalCode.BOT_NOT_MEMBER
+            || closed.code() == RefusalCode.CHANNEL_UNKNOWN);
   }
 
   /**

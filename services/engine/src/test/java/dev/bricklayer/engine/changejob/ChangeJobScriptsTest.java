@@ -20,6 +20,7 @@ import dev.bricklayer.schedule.Schedule;
 import dev.bricklayer.schedule.ScheduleSpec;
 import dev.bricklayer.testkit.changejob.ChangeJobExample;
 import dev.bricklayer.testkit.createbot.CreateBotExample;
+import dev.bricklayer.testkit.mattermost.Person;
 import dev.bricklayer.testkit.saga.SagaScript;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The engine's rows of change-job and delete-job: taken, taken twice, and too late. */
 class ChangeJobScriptsTest {
@@ -157,7 +159,66 @@ class ChangeJobScriptsTest {
     saga.when(move.channelJoined()).thenNothing();
   }
 
+  @Test
+  void hasAManagedBotThatWasThrownOutLetInAgain() {
+    ChangeJobExample resume = changeOfAManagedBot(Edit.resume());
+    Refusal met =
+        new Refusal(RefusalCode.BOT_NOT_MEMBER, "/status", Map.of("channel", "acme/release"));
+    membership("DELETE", "/" + installation.account().userId());
+    try {
+      saga.when(resume.revisionStored())
+          .then(resume.joinWantedAgain(met))
+          .whenSaidAgain()
+          .thenNothing();
+    } finally {
+      membership("POST", "");
+    }
+    saga.when(resume.channelJoined())
+        .then(resume.revisionApplied(), resume.runState(Status.RUNNING, 2))
+        .whenSaidAgain()
+        .thenNothing();
+  }
+
+  @Test
+  void aBotWithATokenOfItsOwnIsLetInByNobody() {
+    ChangeJobExample resume = edit(Edit.resume(), YEARLY);
+    membership("DELETE", "/" + installation.account().userId());
+    try {
+      saga.when(resume.revisionStored())
+          .then(
+              resume.revisionRefused(
+                  new Refusal(
+                      RefusalCode.BOT_NOT_MEMBER, "/status", Map.of("channel", "acme/release"))));
+    } finally {
+      membership("POST", "");
+    }
+  }
+
+  /** Of the bot's account in the channel in which it speaks. */
+  private static void membership(String method, String path) {
+    String release = installation.mattermost().demo().channelId("release");
+    try (Person admin =
+        Person.withToken(
+            installation.mattermost().address(), installation.mattermost().demo().adminToken())) {
+      admin
+          .call(
+              method,
+              "/channels/" + release + "/members" + path,
+              path.isEmpty()
+                  ? JsonNodeFactory.instance
+                      .objectNode()
+                      .put("user_id", installation.account().userId())
+                  : null)
+          .ok();
+    }
+  }
+
   private static ChangeJobExample moveOfAManagedBot(String to) {
+    return changeOfAManagedBot(ChangeJobExample.to(ChannelRef.named("acme", to)))
+        .planned(channel(to), next(YEARLY));
+  }
+
+  private static ChangeJobExample changeOfAManagedBot(Edit edit) {
     String lena = installation.mattermost().demo().userId("lena");
     CreateBotExample managed =
         installation
@@ -167,8 +228,8 @@ class ChangeJobScriptsTest {
                 id -> new Credentials.Managed(requireNonNull(installation.credentials(id).token())))
             .askedForBy(lena);
     script.run(CreateBotSaga.MAP).given(managed.jobStored());
-    return ChangeJobExample.of(managed, ChangeJobExample.to(ChannelRef.named("acme", to)))
-        .planned(channel(to), next(YEARLY))
+    return ChangeJobExample.of(managed, edit)
+        .planned(channel("release"), next(YEARLY))
         .askedForBy(lena);
   }
 
