@@ -10,13 +10,16 @@ import java.util.UUID;
 
 /**
  * create-bot over REST, from the request to its 201, beside the raw chain of the same length on the
- * same servers. The two take turns.
+ * same servers. The two take turns. Several people create: the bots of one are made one after the
+ * other where name and quota are looked at, and nobody makes a hundred in a second.
  */
 final class CreateBotBenchmark implements Benchmark {
 
   private static final List<Integer> RATES = List.of(1, 20, 100);
   private static final List<Integer> WARM_UP = List.of(5, 10, 20, 20);
+  private static final Duration WARMING = Duration.ofSeconds(20);
   private static final Duration ROUND = Duration.ofSeconds(15);
+  private static final int PEOPLE = 40;
   private static final int ROUNDS = 2;
 
   private static final Map<String, String> NEVER_DURING_THE_RUN =
@@ -37,31 +40,31 @@ final class CreateBotBenchmark implements Benchmark {
                 bricklayer.bootstrapServers(),
                 bricklayer.mattermost(),
                 bricklayer.botToken())) {
-      Program program = Program.registered(bricklayer, "bench");
-      warmUp(program, raw);
-      return measure(program, raw);
+      List<Program> programs = Program.registered(bricklayer, "bench", PEOPLE);
+      warmUp(programs, raw);
+      return measure(programs, raw);
     } finally {
       RunningBricklayer.remove(data);
     }
   }
 
   /** Both alike, from cold to well beyond what the compilers want to see before they act. */
-  private static void warmUp(Program program, RawChain raw) throws Exception {
+  private static void warmUp(List<Program> programs, RawChain raw) throws Exception {
     for (int rate : WARM_UP) {
-      OpenLoop.run(rate, Duration.ofSeconds(30), number -> create(program));
-      OpenLoop.run(rate, Duration.ofSeconds(30), number -> raw.run(key()));
+      OpenLoop.run(rate, WARMING, number -> create(programs, number));
+      OpenLoop.run(rate, WARMING, _ -> raw.run(key()));
     }
   }
 
-  private Report measure(Program program, RawChain raw) throws Exception {
+  private Report measure(List<Program> programs, RawChain raw) throws Exception {
     List<Map<String, Object>> rows = new ArrayList<>();
     Map<String, Double> ratios = new LinkedHashMap<>();
     for (int rate : RATES) {
       Latencies ours = new Latencies();
       Latencies chain = new Latencies();
       for (int round = 0; round < ROUNDS; round++) {
-        ours.add(OpenLoop.run(rate, ROUND, number -> create(program)));
-        chain.add(OpenLoop.run(rate, ROUND, number -> raw.run(key())));
+        ours.add(OpenLoop.run(rate, ROUND, number -> create(programs, number)));
+        chain.add(OpenLoop.run(rate, ROUND, _ -> raw.run(key())));
       }
       rows.add(row(rate, "create-bot", ours));
       rows.add(row(rate, "raw chain", chain));
@@ -76,6 +79,8 @@ final class CreateBotBenchmark implements Benchmark {
     row.put("per second", rate);
     row.put("what", what);
     row.put("runs", latencies.count());
+    row.put("busy", latencies.turnedAway());
+    row.put("busy p99 ms", latencies.turnedAwayMillisAt(99));
     row.put("failed", latencies.failed());
     row.put("p50 ms", latencies.millisAt(50));
     row.put("p99 ms", latencies.millisAt(99));
@@ -83,8 +88,8 @@ final class CreateBotBenchmark implements Benchmark {
     return row;
   }
 
-  private static void create(Program program) throws Exception {
-    program.createBot("bench " + key(), NEVER_DURING_THE_RUN);
+  private static void create(List<Program> programs, int number) throws Exception {
+    programs.get(number % programs.size()).createBot("bench " + key(), NEVER_DURING_THE_RUN);
   }
 
   private static String key() {

@@ -5,10 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,27 +30,12 @@ final class LatenessBenchmark implements Benchmark {
   public Report run() throws Exception {
     Path data = RunningBricklayer.freshData();
     try (RunningBricklayer bricklayer = RunningBricklayer.start(data, RunningBricklayer.FOR_LOAD)) {
-      Instant due = Instant.now().plusSeconds(150).truncatedTo(ChronoUnit.MINUTES);
-      create(Program.registered(bricklayer, "bench"), due);
-      return report(latenesses(bricklayer, due));
+      Program program = Program.registered(bricklayer, "bench");
+      ManyReminders reminders =
+          ManyReminders.make(program, bricklayer.database("engine"), REMINDERS);
+      return report(latenesses(bricklayer, reminders.due()));
     } finally {
       RunningBricklayer.remove(data);
-    }
-  }
-
-  private static void create(Program program, Instant due) throws Exception {
-    Map<String, String> schedule =
-        Map.of("at", due.atOffset(ZoneOffset.UTC).toLocalDateTime().toString(), "timeZone", "UTC");
-    Latencies created =
-        OpenLoop.run(
-            40,
-            Duration.ofMillis(REMINDERS * 1000L / 40),
-            number -> program.createBot("due " + number, schedule));
-    if (created.failed() > 0) {
-      throw new IllegalStateException(created.failed() + " reminders could not be created");
-    }
-    if (Instant.now().isAfter(due.minusSeconds(5))) {
-      throw new IllegalStateException("this machine is too slow to create the reminders in time");
     }
   }
 

@@ -1,76 +1,98 @@
 package dev.bricklayer.benchmarks;
 
+import dev.bricklayer.embedded.DatabaseAccess;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Reminders that are all due at one instant.
+ * Reminders that are all due at one instant. A few bots come the long way, through sagas, each with
+ * its first job; the rest are copies of these jobs in the engine's own tables. How they came there
+ * is not measured: from there on they are jobs like any other, and fire through the real engine
+ * into the channel.
  *
- * @param count how many were made in time
+ * @param engine the way into the engine's database
  */
-record ManyReminders(int count, Instant due) {
+record ManyReminders(DatabaseAccess engine, int count, Instant due) {
 
-  private static final int CALLERS = 16;
-  private static final int SAMPLE = 100;
-  private static final String NEVER_DURING_THE_RUN = "2099-01-01T09:00";
-  private static final Duration SETTLING = Duration.ofSeconds(15);
+  private static final int BOTS = 20;
+
+  /** For the bots, the copies, and the leader's look ahead. */
+  private static final Duration PREPARING = Duration.ofSeconds(40);
+
+  private static final String COPY_JOBS =
+      """
+      insert into job (job_id, bot_id, revision, text, channel_id, channel_team, channel_name,
+        missed_rule, missed_within, requester, language)
+      select md5(job_id::text || i)::uuid, bot_id, revision, text, channel_id, channel_team,
+        channel_name, missed_rule, missed_within, requester, language
+      from job, generate_series(2, %d) as i
+      """;
+
+  private static final String COPY_RUNS =
+      """
+      insert into run (job_id, status, version)
+      select md5(job_id::text || i)::uuid, status, version
+      from run, generate_series(2, %d) as i
+      """;
+
+  /** Last: from here on the leader sees them. */
+  private static final String COPY_SCHEDULES =
+      """
+      insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
+      select md5(job_id::text || i)::uuid, bot_id, shard, next_fire_at, rule
+      from schedule, generate_series(2, %d) as i
+      """;
+
+  private static final String POSTED = "select count(*) from occurrence where state = 'SENT'";
 
   /**
-   * Makes them for an instant as far off as a sample says that the machine needs; what is not made
-   * a while before it is left out.
+   * Makes them for a full minute that is far enough off.
+   *
+   * @param count rounded up to a multiple of the bots
    */
-  static ManyReminders make(Program program, int count) throws Exception {
-    Instant begin = Instant.now();
-    inParallel(
-        SAMPLE,
-        begin.plus(Duration.ofHours(1)),
-        number -> program.createBot("sample " + number, at(NEVER_DURING_THE_RUN)));
-    Duration all = Duration.between(begin, Instant.now()).multipliedBy(count).dividedBy(SAMPLE);
-    Instant due =
-        Instant.now().plus(all).plusSeconds(60).plus(SETTLING).truncatedTo(ChronoUnit.MINUTES);
-    Map<String, String> schedule = at(due.atOffset(ZoneOffset.UTC).toLocalDateTime().toString());
-    int made =
-        inParallel(
-            count, due.minus(SETTLING), number -> program.createBot("due " + number, schedule));
-    return new ManyReminders(made, due);
+  static ManyReminders make(Program program, DatabaseAccess engine, int count) throws Exception {
+    int each = (count + BOTS - 1) / BOTS;
+    Instant due = Instant.now().plus(PREPARING).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    Map<String, String> schedule =
+        Map.of("at", due.atOffset(ZoneOffset.UTC).toLocalDateTime().toString(), "timeZone", "UTC");
+    for (int bot = 0; bot < BOTS; bot++) {
+      program.createBot("due " + bot, schedule);
+    }
+    copy(engine, each);
+    return new ManyReminders(engine, BOTS * each, due);
   }
 
-  private static Map<String, String> at(String local) {
-    return Map.of("at", local, "timeZone", "UTC");
-  }
-
-  /** Calls until there were enough or it is late, and returns how many there were. */
-  private static int inParallel(int count, Instant until, OpenLoop.Call call) throws Exception {
-    AtomicInteger next = new AtomicInteger();
-    AtomicInteger done = new AtomicInteger();
-    List<Future<?>> callers = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int caller = 0; caller < CALLERS; caller++) {
-        callers.add(
-            threads.submit(
-                () -> {
-                  int number;
-                  while ((number = next.getAndIncrement()) < count
-                      && Instant.now().isBefore(until)) {
-                    call.run(number);
-                    done.incrementAndGet();
-                  }
-                  return null;
-                }));
+  @SuppressWarnings("FormatStringAnnotation") // the statements stand on top, as everywhere
+  private static void copy(DatabaseAccess engine, int each) throws SQLException {
+    try (Connection connection = connect(engine);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String copy : new String[] {COPY_JOBS, COPY_RUNS, COPY_SCHEDULES}) {
+        statement.executeUpdate(copy.formatted(each));
       }
+      connection.commit();
     }
-    for (Future<?> caller : callers) {
-      caller.get();
+  }
+
+  /** How many of them the ledger says are posted. */
+  int posted() throws SQLException {
+    try (Connection connection = connect(engine);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(POSTED)) {
+      row.next();
+      return row.getInt(1);
     }
-    return done.get();
+  }
+
+  private static Connection connect(DatabaseAccess access) throws SQLException {
+    return DriverManager.getConnection(access.url(), access.user(), access.password());
   }
 }

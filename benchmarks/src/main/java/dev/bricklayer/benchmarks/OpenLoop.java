@@ -14,7 +14,7 @@ final class OpenLoop {
 
   private OpenLoop() {}
 
-  /** One call; an exception counts as a failure. */
+  /** One call; an exception counts as a failure, but for the one that says "busy". */
   interface Call {
     void run(int number) throws Exception;
   }
@@ -39,6 +39,8 @@ final class OpenLoop {
     try {
       call.run(number);
       latencies.record(System.nanoTime() - due);
+    } catch (BusyException e) {
+      latencies.turnAway(System.nanoTime() - due);
     } catch (Exception e) {
       latencies.fail(e);
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -15,8 +16,10 @@ final class Program {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final HttpClient http =
+  private static final HttpClient HTTP =
       HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+  private static final int BUSY = 503;
+
   private final URI bff;
   private final String accessToken;
   private final String botToken;
@@ -34,7 +37,21 @@ final class Program {
     return new Program(bricklayer.bff(), bricklayer.user(), username, bricklayer.botToken());
   }
 
-  /** Creates a bot with its first job and expects it finished. */
+  /** So many, each under an account of its own. */
+  static List<Program> registered(RunningBricklayer bricklayer, String username, int count)
+      throws Exception {
+    List<Program> programs = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      programs.add(registered(bricklayer, username + "-" + i));
+    }
+    return List.copyOf(programs);
+  }
+
+  /**
+   * Creates a bot with its first job and expects it finished.
+   *
+   * @throws BusyException when it was turned away
+   */
   void createBot(String name, Map<String, String> schedule) throws Exception {
     Map<String, Object> job =
         Map.of(
@@ -62,7 +79,10 @@ final class Program {
     if (!bearer.isEmpty()) {
       request.header("Authorization", "Bearer " + bearer);
     }
-    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() == BUSY) {
+      throw new BusyException();
+    }
     if (!List.of(200, 201).contains(answer.statusCode())) {
       throw new IllegalStateException(
           uri + " answered " + answer.statusCode() + " " + answer.body());
