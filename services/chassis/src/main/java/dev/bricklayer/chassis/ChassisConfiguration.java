@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.util.IdGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +31,7 @@ class ChassisConfiguration {
   }
 
   @Bean
-  TransactionLocks transactionLocks(JdbcClient jdbc) {
+  TransactionLocks transactionLocks(NamedParameterJdbcOperations jdbc) {
     return new TransactionLocks(jdbc);
   }
 

@@ -1,7 +1,15 @@
 package dev.bricklayer.chassis;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 
 /**
  * Lets transactions about the same thing take turns, also where there is no row yet that could be
@@ -21,10 +29,12 @@ public final class TransactionLocks {
       select pg_advisory_xact_lock(hashtextextended(:what, 0))
       """;
 
-  private final JdbcClient jdbc;
+  private static final String WHAT = "what";
+
+  private final NamedParameterJdbcOperations jdbc;
 
   /** Locks of this database. */
-  public TransactionLocks(JdbcClient jdbc) {
+  public TransactionLocks(NamedParameterJdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -34,6 +44,38 @@ public final class TransactionLocks {
    * @param kind what is locked: {@code bot}, {@code owner}
    */
   public void lock(String kind, UUID id) {
-    jdbc.sql(LOCK).param("what", kind + " " + id).query(row -> {});
+    jdbc.query(LOCK, Map.of(WHAT, what(kind, id)), _ -> {});
+  }
+
+  /**
+   * Waits for its turn as {@link #lock} does, and asks what is known then. One round trip for two
+   * statements: the second takes its snapshot when its turn has come, so it sees what whoever had
+   * the turn before has committed. As one statement with the lock it would not.
+   *
+   * @param question one statement, which finds one row whatever is known
+   * @param parameters the question's, by name; none is called {@code what}
+   * @return that row
+   */
+  public <T> T lockAndFind(
+      String kind, UUID id, String question, Map<String, ?> parameters, RowMapper<T> mapper) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put(WHAT, what(kind, id));
+    return Objects.requireNonNull(
+        jdbc.execute(LOCK.strip() + ";\n" + question, all, both -> second(both, mapper)));
+  }
+
+  private static String what(String kind, UUID id) {
+    return kind + " " + id;
+  }
+
+  private static <T> T second(PreparedStatement both, RowMapper<T> mapper) throws SQLException {
+    both.execute();
+    both.getMoreResults();
+    try (ResultSet answer = both.getResultSet()) {
+      if (!answer.next()) {
+        throw new IncorrectResultSizeDataAccessException(1, 0);
+      }
+      return Objects.requireNonNull(mapper.mapRow(answer, 0));
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.bricklayer.bff.accounts;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.state.AccountState;
 import dev.bricklayer.contracts.state.LinkedIdentity;
-import dev.bricklayer.mattermost.MattermostUserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -72,15 +71,6 @@ public class Accounts {
       select identity_id from account_identity join home using (account_id)
       """;
 
-  /** An account speaks as the identity it was linked to last. */
-  private static final String LINKED_USER =
-      """
-      select mattermost_user_id from account_identity
-      where account_id = :person or identity_id = :person
-      order by linked_at desc
-      limit 1
-      """;
-
   private static final String NAMED =
       """
       select person_id from account
@@ -121,15 +111,6 @@ public class Accounts {
         .map(PersonId::new)
         .forEach(selves::add);
     return selves;
-  }
-
-  /** The Mattermost user that an account, or an identity, is known by through a link. */
-  public Optional<MattermostUserId> linkedUserOf(PersonId person) {
-    return jdbc.sql(LINKED_USER)
-        .param("person", person.value())
-        .query(String.class)
-        .optional()
-        .map(MattermostUserId::new);
   }
 
   /**

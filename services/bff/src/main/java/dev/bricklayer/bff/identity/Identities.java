@@ -76,6 +76,6 @@ public class Identities {
    * the one it was linked to last. Empty for accounts without a link.
    */
   public Optional<MattermostUserId> mattermostUserOf(PersonId person) {
-    return repository.met(person).or(() -> accounts.linkedUserOf(person));
+    return repository.userOf(person);
   }
 }

@@ -31,8 +31,15 @@ class IdentityRepository {
   private static final String NAME_OF =
       "select username from mattermost_identity where person_id = :person and username is not null";
 
-  private static final String MET =
-      "select mattermost_user_id from mattermost_identity where person_id = :person";
+  /** Of an identity the user itself; of an account, the one that it was linked to last. */
+  private static final String USER_OF =
+      """
+      select coalesce(
+        (select mattermost_user_id from mattermost_identity where person_id = :person),
+        (select mattermost_user_id from account_identity
+         where account_id = :person or identity_id = :person
+         order by linked_at desc limit 1))
+      """;
 
   private final JdbcClient jdbc;
 
@@ -62,8 +69,8 @@ class IdentityRepository {
     return jdbc.sql(NAME_OF).param("person", person.value()).query(String.class).optional();
   }
 
-  Optional<MattermostUserId> met(PersonId person) {
-    return jdbc.sql(MET)
+  Optional<MattermostUserId> userOf(PersonId person) {
+    return jdbc.sql(USER_OF)
         .param("person", person.value())
         .query(String.class)
         .optional()

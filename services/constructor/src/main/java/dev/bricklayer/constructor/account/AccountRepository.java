@@ -41,7 +41,7 @@ class AccountRepository {
       """;
 
   /** All who are the same person, whichever of them is asked about. */
-  private static final String SELVES =
+  static final String SELVES =
       "with home as ("
           + HOME
           + """

@@ -4,8 +4,10 @@ import dev.bricklayer.chassis.TransactionLocks;
 import dev.bricklayer.contracts.PersonId;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class People {
+
+  /**
+   * The ids of all who are the same person as {@code :person}, as part of a statement that asks for
+   * something about them.
+   */
+  public static final String SELVES = AccountRepository.SELVES;
+
+  private static final String OWNER = "owner";
 
   private final AccountRepository accounts;
   private final TransactionLocks locks;
@@ -40,6 +50,18 @@ public class People {
    * locks a bot, too, does that first.
    */
   public void lock(PersonId person) {
-    locks.lock("owner", accounts.homeOf(person).value());
+    locks.lock(OWNER, accounts.homeOf(person).value());
+  }
+
+  /**
+   * Locks as {@link #lock} does, and asks what is known then, in one round trip.
+   *
+   * @param question one statement, which finds one row whatever is known
+   * @param parameters the question's, by name
+   */
+  public <T> T lockAndFind(
+      PersonId person, String question, Map<String, ?> parameters, RowMapper<T> mapper) {
+    UUID home = accounts.homeOf(person).value();
+    return locks.lockAndFind(OWNER, home, question, parameters, mapper);
   }
 }

@@ -21,6 +21,7 @@ import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,16 +47,24 @@ class ReservationRepository {
    * their Mattermost identity alone, are not barred; whoever is linked to a barred account is.
    */
   private static final String LOOK_FOR_ROOM =
-      """
-      select count(*) as bots,
-             coalesce(bool_or(name_key = :nameKey), false) as name_taken,
-             exists (select from account where person_id = any(:owners) and status <> 'ACTIVE')
-               or exists (
-                 select from owner_leaving where person_id = any(:owners) and status <> 'REFUSED')
-               as barred
-      from bot
-      where owner_id = any(:owners) and status <> 'DELETING'
-      """;
+      "with owner as (select array("
+          + People.SELVES
+          + """
+          ) as selves)
+          select count(*) as bots,
+                 coalesce(bool_or(name_key = :nameKey), false) as name_taken,
+                 exists (
+                   select from account
+                   where person_id = any((select selves from owner)::uuid[])
+                     and status <> 'ACTIVE')
+                 or exists (
+                   select from owner_leaving
+                   where person_id = any((select selves from owner)::uuid[])
+                     and status <> 'REFUSED')
+                   as barred
+          from bot
+          where owner_id = any((select selves from owner)::uuid[]) and status <> 'DELETING'
+          """;
 
   /**
    * The owner's lock has shown the name to be free; should anybody come past that lock, the index
@@ -128,21 +137,17 @@ class ReservationRepository {
 
   /** What is known of a bot, for this transaction alone until it ends. */
   Reservation lockAndFind(BotId bot) {
-    locks.lock("bot", bot.value());
-    return jdbc.sql(FIND)
-        .param("bot", bot.value())
-        .query((row, _) -> reservation(bot, row))
-        .single();
+    return locks.lockAndFind(
+        "bot", bot.value(), FIND, Map.of("bot", bot.value()), (row, _) -> reservation(bot, row));
   }
 
   /** Whether one more bot fits; it stays true until the transaction ends. */
   Vacancy lockAndLookFor(PersonId owner, String name) {
-    people.lock(owner);
-    return jdbc.sql(LOOK_FOR_ROOM)
-        .param("owners", people.idsOf(owner))
-        .param("nameKey", NameKey.of(name).value())
-        .query((row, _) -> vacancy(row))
-        .single();
+    return people.lockAndFind(
+        owner,
+        LOOK_FOR_ROOM,
+        Map.of("person", owner.value(), "nameKey", NameKey.of(name).value()),
+        (row, _) -> vacancy(row));
   }
 
   /** The bot, whose row is there, speaks through Bricklayer's own. */

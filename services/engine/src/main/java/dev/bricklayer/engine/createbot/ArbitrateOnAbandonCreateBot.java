@@ -30,6 +30,6 @@ class ArbitrateOnAbandonCreateBot implements Reaction<AbandonCreateBot> {
         new SagaId(message.requiredSaga().id()),
         out,
         null,
-        known -> CreateBotInEngine.onAbandon(known, command));
+        (known, _) -> CreateBotInEngine.onAbandon(known, command));
   }
 }

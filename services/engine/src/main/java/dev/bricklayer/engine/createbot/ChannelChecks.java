@@ -36,6 +36,7 @@ class ChannelChecks {
         check.saga(),
         out,
         call,
-        known -> CreateBotInEngine.onVerdict(known, call, verdict, plans.firstRun(call.job())));
+        (known, now) ->
+            CreateBotInEngine.onVerdict(known, call, verdict, plans.firstRun(call.job(), now)));
   }
 }

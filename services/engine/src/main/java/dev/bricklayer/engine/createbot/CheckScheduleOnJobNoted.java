@@ -30,6 +30,7 @@ class CheckScheduleOnJobNoted implements Reaction<JobNoted> {
         new SagaId(message.requiredSaga().id()),
         out,
         null,
-        known -> CreateBotInEngine.onJobNoted(known, event, plans.firstRun(event.firstJob())));
+        (known, now) ->
+            CreateBotInEngine.onJobNoted(known, event, plans.firstRun(event.firstJob(), now)));
   }
 }

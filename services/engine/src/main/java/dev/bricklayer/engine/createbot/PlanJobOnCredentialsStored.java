@@ -47,7 +47,7 @@ class PlanJobOnCredentialsStored
             saga,
             out,
             null,
-            known -> CreateBotInEngine.onCredentialsStored(known, event));
+            (known, _) -> CreateBotInEngine.onCredentialsStored(known, event));
     return call == null ? null : new Intent<>(new ChannelCheck(saga, call), event.deadline());
   }
 

@@ -43,7 +43,8 @@ class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, Cha
             saga,
             out,
             null,
-            known -> CreateBotInEngine.onJobStored(known, event, plans.firstRun(event.firstJob())));
+            (known, now) ->
+                CreateBotInEngine.onJobStored(known, event, plans.firstRun(event.firstJob(), now)));
     return call == null ? null : new Intent<>(new ChannelCheck(saga, call), event.deadline());
   }
 

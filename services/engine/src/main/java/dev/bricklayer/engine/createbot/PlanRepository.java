@@ -13,6 +13,9 @@ import dev.bricklayer.engine.createbot.Plan.Planned;
 import dev.bricklayer.engine.createbot.Plan.Unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,11 +24,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanRepository {
 
-  /** One row, whatever is known: both tables are asked by their primary keys. */
+  /**
+   * One row, whatever is known: both tables are asked by their primary keys. And by which clock it
+   * is judged.
+   */
   private static final String FIND =
       """
       select tombstone.bot_id is not null as bot_deleted, first_plan.state, first_plan.planned,
-             first_plan.refusal
+             first_plan.refusal, clock_timestamp() as now
       from (values (cast(:bot as uuid))) as asked (bot_id)
       left join bot_tombstone as tombstone using (bot_id)
       left join first_plan using (bot_id)
@@ -56,10 +62,22 @@ class PlanRepository {
     this.json = json;
   }
 
+  /**
+   * What is known of a bot's first job.
+   *
+   * @param now the database's time
+   */
+  record Known(Plan plan, Instant now) {}
+
   /** What is known of a bot's first job, for this transaction alone until it ends. */
-  Plan lockAndFind(BotId bot) {
-    locks.lock("bot", bot.value());
-    return jdbc.sql(FIND).param("bot", bot.value()).query((row, _) -> plan(bot, row)).single();
+  Known lockAndFind(BotId bot) {
+    return locks.lockAndFind(
+        "bot",
+        bot.value(),
+        FIND,
+        Map.of("bot", bot.value()),
+        (row, _) ->
+            new Known(plan(bot, row), row.getObject("now", OffsetDateTime.class).toInstant()));
   }
 
   /** Writes what is known from now on. */

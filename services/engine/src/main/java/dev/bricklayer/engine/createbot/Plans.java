@@ -10,6 +10,7 @@ import dev.bricklayer.engine.planning.FirstRuns;
 import dev.bricklayer.engine.planning.JobPlans;
 import dev.bricklayer.engine.planning.Planning;
 import dev.bricklayer.messaging.Outgoing;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +32,14 @@ class Plans {
     this.firstRuns = firstRuns;
   }
 
-  /** A decision about what is known of a bot's first job. */
+  /** A decision about what is known of a bot's first job, at an instant of the database's clock. */
   interface Decide {
-    Decision<Plan, CheckChannel> of(Plan known);
+    Decision<Plan, CheckChannel> of(Plan known, Instant now);
   }
 
-  /** What a job's schedule says about the future, by the database's clock. */
-  FirstRun firstRun(Job job) {
-    return firstRuns.of(job.content(), jobs.now());
+  /** What a job's schedule says about the future. */
+  FirstRun firstRun(Job job, Instant now) {
+    return firstRuns.of(job.content(), now);
   }
 
   /**
@@ -49,8 +50,9 @@ class Plans {
    */
   @Nullable CheckChannel decide(
       BotId bot, SagaId saga, Outgoing out, @Nullable CheckChannel call, Decide decision) {
-    Plan known = repository.lockAndFind(bot);
-    Decision<Plan, CheckChannel> decided = decision.of(known);
+    PlanRepository.Known found = repository.lockAndFind(bot);
+    Plan known = found.plan();
+    Decision<Plan, CheckChannel> decided = decision.of(known, found.now());
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
       if (decided.next() instanceof Plan.Planned planned && call != null) {

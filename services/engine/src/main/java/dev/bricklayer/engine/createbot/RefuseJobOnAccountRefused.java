@@ -30,6 +30,6 @@ class RefuseJobOnAccountRefused implements Reaction<AccountRefused> {
         new SagaId(message.requiredSaga().id()),
         out,
         null,
-        known -> CreateBotInEngine.onAccountRefused(known, event));
+        (known, _) -> CreateBotInEngine.onAccountRefused(known, event));
   }
 }

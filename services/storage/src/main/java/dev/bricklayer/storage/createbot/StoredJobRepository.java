@@ -17,6 +17,7 @@ import dev.bricklayer.storage.createbot.StoredJob.Pending;
 import dev.bricklayer.storage.createbot.StoredJob.Unknown;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,12 +94,12 @@ class StoredJobRepository {
 
   /** What is known of a bot's first job, for this transaction alone until it ends. */
   StoredJob lockAndFind(BotId bot, SagaId saga) {
-    locks.lock("bot", bot.value());
-    return jdbc.sql(FIND)
-        .param("bot", bot.value())
-        .param("saga", saga.value())
-        .query((row, _) -> stored(bot, row))
-        .single();
+    return locks.lockAndFind(
+        "bot",
+        bot.value(),
+        FIND,
+        Map.of("bot", bot.value(), "saga", saga.value()),
+        (row, _) -> stored(bot, row));
   }
 
   /** Writes what is known from now on. */
