@@ -7,6 +7,7 @@ import dev.bricklayer.testkit.checker.Content;
 import dev.bricklayer.testkit.checker.Evidence;
 import dev.bricklayer.testkit.checker.FoundPost;
 import dev.bricklayer.testkit.checker.JobHistory;
+import dev.bricklayer.testkit.checker.KafkaReader;
 import dev.bricklayer.testkit.checker.LedgerReader;
 import dev.bricklayer.testkit.checker.Moment;
 import dev.bricklayer.testkit.checker.Reckoning;
@@ -92,6 +93,13 @@ public final class CheckedJobs {
   public Evidence evidence(Instant until) {
     return Evidence.between(
         first, until, List.copyOf(histories.values()), ledger.between(first, until), posts());
+  }
+
+  /** The same, and all that was told of it. */
+  public Evidence evidenceWithNews(Instant until) {
+    await().atMost(Duration.ofMinutes(1)).until(ledger::isTold);
+    KafkaReader told = new KafkaReader(installation.kafka());
+    return evidence(until).besides(told.asked(), ledger.manual(first, until)).told(told.news());
   }
 
   private List<FoundPost> posts() {

@@ -3,6 +3,7 @@ package dev.bricklayer.engine;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
@@ -27,7 +28,7 @@ public final class Sabotage {
 
   /** What is done instead. */
   public interface Wrong {
-    Object instead(MethodInvocation call) throws Throwable;
+    @Nullable Object instead(MethodInvocation call) throws Throwable;
   }
 
   /** Every call of this method of this bean goes wrong. */
@@ -60,7 +61,7 @@ public final class Sabotage {
     return factory.getProxy(made.getClass().getClassLoader());
   }
 
-  private Object call(MethodInvocation call) throws Throwable {
+  private @Nullable Object call(MethodInvocation call) throws Throwable {
     if (!call.getMethod().getName().equals(method)) {
       return call.proceed();
     }

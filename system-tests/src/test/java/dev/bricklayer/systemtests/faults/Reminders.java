@@ -8,6 +8,7 @@ import dev.bricklayer.systemtests.fleet.Fleet;
 import dev.bricklayer.testkit.checker.Content;
 import dev.bricklayer.testkit.checker.Evidence;
 import dev.bricklayer.testkit.checker.JobHistory;
+import dev.bricklayer.testkit.checker.KafkaReader;
 import dev.bricklayer.testkit.checker.LedgerReader;
 import dev.bricklayer.testkit.checker.Moment;
 import dev.bricklayer.testkit.checker.Reckoning;
@@ -134,15 +135,18 @@ final class Reminders {
         .single();
   }
 
-  /** Whether all that is planted is claimed and final. */
+  /** Whether all that is planted is claimed, final and told. */
   boolean areOver() {
-    return ledger.isQuiet(end());
+    return ledger.isQuiet(end()) && ledger.isTold();
   }
 
   /** What the checker is given. */
   Evidence evidence() {
+    KafkaReader told = new KafkaReader(fleet.kafka().bootstrapServers());
     return Evidence.between(
-        first, end(), histories, ledger.between(first, end()), fleet.reminders());
+            first, end(), histories, ledger.between(first, end()), fleet.reminders())
+        .besides(told.asked(), ledger.manual(first, end()))
+        .told(told.news());
   }
 
   int size() {

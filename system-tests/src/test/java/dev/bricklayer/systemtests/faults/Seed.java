@@ -5,13 +5,13 @@ import java.util.Random;
 /**
  * A new seed for every run; a failing test names it, and {@code -Dfaults.seed=…} brings it back.
  */
-record Seed(long value) {
+public record Seed(long value) {
 
-  static Seed fresh() {
+  public static Seed fresh() {
     return new Seed(Long.getLong("faults.seed", System.nanoTime()));
   }
 
-  Random random() {
+  public Random random() {
     return new Random(value);
   }
 

@@ -110,6 +110,11 @@ final class Trial implements AutoCloseable {
     await().atMost(PATIENCE).ignoreExceptions().until(() -> reminders.now().isAfter(instant));
   }
 
+  /** Returns when so much time has passed by the database's clock: a fault lasts so long. */
+  void awaitPassed(Duration duration) {
+    awaitTime(reminders.now().plus(duration));
+  }
+
   List<Fleet.Copy> engines() {
     return fleet.living(ServiceName.ENGINE);
   }

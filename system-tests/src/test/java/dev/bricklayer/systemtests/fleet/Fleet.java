@@ -32,6 +32,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -50,7 +51,7 @@ public final class Fleet implements AutoCloseable {
   private final SealingKeys keys = SealingKeys.generate();
   private final String ownKey = OwnKey.generate();
   private final Map<ServiceName, DatabaseAccess> databases = new EnumMap<>(ServiceName.class);
-  private final List<Copy> copies = new ArrayList<>();
+  private final List<Copy> copies = new CopyOnWriteArrayList<>();
   private final Map<String, String> extra;
   private final int userPort = freePort();
 

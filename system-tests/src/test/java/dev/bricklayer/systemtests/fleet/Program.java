@@ -83,6 +83,11 @@ public final class Program {
     return post(bff, "/api/v1/bots", bot);
   }
 
+  /** As often as it takes: under one key it is one bot. */
+  public Answer createBot(URI bff, Map<String, ?> bot, String key) throws Exception {
+    return send(bff.resolve("/api/v1/bots"), "POST", bot, accessToken, "Idempotency-Key", key);
+  }
+
   /** Names the account: the subject of its access token. */
   public PersonId id() {
     String claims = accessToken.split("\\.", -1)[1];

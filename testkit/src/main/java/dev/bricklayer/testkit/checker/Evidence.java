@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param oneClock whether Mattermost's clock is the database's, so that posts tell of earliness
  * @param ledger rows of these jobs; others are not looked at
  * @param posts of these jobs; others are not looked at
+ * @param manual runs beside the schedules; nobody looked for any where there are none
+ * @param news what was told of these jobs; null where nobody listened
  */
 public record Evidence(
     Instant from,
@@ -22,7 +24,9 @@ public record Evidence(
     boolean oneClock,
     List<JobHistory> jobs,
     List<LedgerRow> ledger,
-    List<FoundPost> posts) {
+    List<FoundPost> posts,
+    ManualRuns manual,
+    @Nullable List<News> news) {
 
   /** Without a bound on lateness. */
   public static Evidence between(
@@ -31,16 +35,31 @@ public record Evidence(
       List<JobHistory> jobs,
       List<LedgerRow> ledger,
       List<FoundPost> posts) {
-    return new Evidence(from, until, null, true, jobs, ledger, posts);
+    return new Evidence(from, until, null, true, jobs, ledger, posts, ManualRuns.NONE, null);
   }
 
   /** Nothing is to be later than this. */
   public Evidence atMostLate(Duration bound) {
-    return new Evidence(from, until, bound, oneClock, jobs, ledger, posts);
+    return new Evidence(from, until, bound, oneClock, jobs, ledger, posts, manual, news);
   }
 
   /** The database's clock was set: only what the database wrote tells of earliness. */
   public Evidence clocksApart() {
-    return new Evidence(from, until, latest, false, jobs, ledger, posts);
+    return new Evidence(from, until, latest, false, jobs, ledger, posts, manual, news);
+  }
+
+  /** What people asked for beside the schedules, and what the ledger has of it. */
+  public Evidence besides(List<Asked> asked, List<LedgerRow> rows) {
+    return new Evidence(
+        from, until, latest, oneClock, jobs, ledger, posts, new ManualRuns(asked, rows), news);
+  }
+
+  /** All that was told: then of each end it is to be told once. */
+  public Evidence told(List<News> all) {
+    return new Evidence(from, until, latest, oneClock, jobs, ledger, posts, manual, all);
+  }
+
+  boolean covers(Instant instant) {
+    return !instant.isBefore(from) && instant.isBefore(until);
   }
 }

@@ -55,4 +55,21 @@ public sealed interface Finding {
   /** A run of missed instants that counts others than were due. */
   record Miscounted(UUID job, Instant plannedAt, int counted, Set<Integer> due)
       implements Finding {}
+
+  /** It was run beside its schedule, and nobody had asked for that. */
+  record Unasked(UUID job, Instant plannedAt) implements Finding {}
+
+  /** It ended, and nobody was told. */
+  record Untold(UUID job, Instant plannedAt, State state) implements Finding {}
+
+  /** Its end was told more than once. */
+  record ToldTwice(UUID job, Instant plannedAt, long times) implements Finding {}
+
+  /**
+   * What was told is not what the ledger has.
+   *
+   * @param state null where the ledger has no row
+   */
+  record ToldWrongly(UUID job, Instant plannedAt, @Nullable State state, News.Word told)
+      implements Finding {}
 }

@@ -55,11 +55,27 @@ public record JobHistory(UUID job, List<Version> versions) {
 
   /** It fires again as it did before it was silenced. */
   public JobHistory resumed(Moment moment) {
+    return and(new Version(moment, lastSaid()));
+  }
+
+  /** Its instants before {@code notBefore} pass in silence. */
+  public JobHistory quietUntil(Moment moment, Instant notBefore) {
+    Content said = lastSaid();
+    return edited(moment, said.due(Reckoning.notBefore(notBefore, said.due())));
+  }
+
+  /** This one instant passes in silence. */
+  public JobHistory skipping(Moment moment, Instant instant) {
+    Content said = lastSaid();
+    return edited(moment, said.due(Reckoning.without(instant, said.due())));
+  }
+
+  private Content lastSaid() {
     return versions.reversed().stream()
         .filter(version -> version.content() != null)
         .findFirst()
-        .map(before -> and(new Version(moment, before.content())))
-        .orElseThrow(() -> new IllegalStateException("there is nothing to resume"));
+        .map(Version::said)
+        .orElseThrow(() -> new IllegalStateException("it never said anything"));
   }
 
   private JobHistory and(Version version) {

@@ -23,10 +23,13 @@ public final class LedgerReader {
       select job_id, planned_at, state, missed_from, coalesce(missed_count, 1), doubt_since,
              final_at, post_id, reason
       from occurrence
-      where planned_at >= ? and coalesce(missed_from, planned_at) < ? and not manual
+      where planned_at >= ? and coalesce(missed_from, planned_at) < ? and manual = ?
       """;
 
   private static final String NOW = "select clock_timestamp()";
+
+  private static final String TOLD =
+      "select not exists (select from messaging.outbox_message where sent_at is null)";
 
   private static final String QUIET =
       """
@@ -42,7 +45,12 @@ public final class LedgerReader {
 
   /** The rows of what the schedule planned from {@code from} on and before {@code until}. */
   public List<LedgerRow> between(Instant from, Instant until) {
-    return ask(ROWS, LedgerReader::row, utc(from), utc(until));
+    return ask(ROWS, LedgerReader::row, utc(from), utc(until), false);
+  }
+
+  /** The rows of what people asked for beside the schedule. */
+  public List<LedgerRow> manual(Instant from, Instant until) {
+    return ask(ROWS, LedgerReader::row, utc(from), utc(until), true);
   }
 
   /** The database's time. */
@@ -53,6 +61,11 @@ public final class LedgerReader {
   /** Whether all that was planned before {@code until} is claimed and final. */
   public boolean isQuiet(Instant until) {
     return ask(QUIET, row -> row.getBoolean(1), utc(until), utc(until)).getFirst();
+  }
+
+  /** Whether Kafka has all that was to be told. */
+  public boolean isTold() {
+    return ask(TOLD, row -> row.getBoolean(1)).getFirst();
   }
 
   private static LedgerRow row(ResultSet row) throws SQLException {

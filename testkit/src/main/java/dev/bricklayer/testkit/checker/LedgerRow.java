@@ -34,7 +34,20 @@ public record LedgerRow(
     SUPERSEDED,
     CANCELLED,
     FAILED,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether its end is news to anybody. */
+    boolean isTold() {
+      return switch (this) {
+        case SENT, MISSED, FAILED, UNKNOWN -> true;
+        case READY, SENDING, RETRY, SUPERSEDED, CANCELLED -> false;
+      };
+    }
+
+    /** Whether a change ended it. */
+    boolean isTakenBack() {
+      return this == SUPERSEDED || this == CANCELLED;
+    }
   }
 
   /** A row of one instant that ended so, at that time. */
@@ -56,8 +69,16 @@ public record LedgerRow(
     return missedFrom != null;
   }
 
+  boolean isUnderWay() {
+    return state == State.READY || state == State.SENDING || state == State.RETRY;
+  }
+
+  /** The first instant that it stands for. */
+  Instant first() {
+    return missedFrom == null ? plannedAt : missedFrom;
+  }
+
   boolean covers(Instant instant) {
-    Instant first = missedFrom == null ? plannedAt : missedFrom;
-    return !instant.isBefore(first) && !instant.isAfter(plannedAt);
+    return !instant.isBefore(first()) && !instant.isAfter(plannedAt);
   }
 }

@@ -26,6 +26,32 @@ public sealed interface Reckoning {
     return new Beginning(first, then);
   }
 
+  /** As another says, but silent before an instant. */
+  static Reckoning notBefore(Instant instant, Reckoning then) {
+    return new NotBefore(instant, then);
+  }
+
+  /** As another says, without this one instant. */
+  static Reckoning without(Instant instant, Reckoning others) {
+    return new Without(instant, others);
+  }
+
+  /** See {@link #notBefore}. */
+  record NotBefore(Instant instant, Reckoning then) implements Reckoning {
+    @Override
+    public List<Instant> between(Instant from, Instant until) {
+      return then.between(from.isAfter(instant) ? from : instant, until);
+    }
+  }
+
+  /** See {@link #without}. */
+  record Without(Instant instant, Reckoning others) implements Reckoning {
+    @Override
+    public List<Instant> between(Instant from, Instant until) {
+      return others.between(from, until).stream().filter(i -> !i.equals(instant)).toList();
+    }
+  }
+
   /** See {@link #of}. */
   record ByClock(WatchedClock clock) implements Reckoning {
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Looks through every table of a database, those that nobody thought of included. */
-final class Rows {
+public final class Rows {
 
   private static final String TABLES =
       """
@@ -24,7 +24,8 @@ final class Rows {
 
   private Rows() {}
 
-  static Map<String, Long> naming(DatabaseAccess database, List<?> ids) {
+  /** How many rows of each table name any of these; tables without one are left out. */
+  public static Map<String, Long> naming(DatabaseAccess database, List<?> ids) {
     try (Connection connection =
         DriverManager.getConnection(database.url(), database.user(), database.password())) {
       Map<String, Long> found = new TreeMap<>();

@@ -263,6 +263,147 @@ class CheckerTest {
     assertThat(check().findings()).isEmpty();
   }
 
+  // --- silence
+
+  @Test
+  void whatIsSkippedOrQuietIsNotDueAndWhatComesAfterIs() {
+    Instant next = NOON.plusSeconds(60);
+    Content twice = STAND_UP.due(Reckoning.at(NOON, next));
+    for (JobHistory quiet :
+        List.of(
+            created(twice).skipping(acknowledged(ONE_SECOND_BEFORE), NOON),
+            created(twice).quietUntil(acknowledged(ONE_SECOND_BEFORE), NOON.plusMillis(1)))) {
+      history = quiet;
+      ledger.clear();
+      posts.clear();
+      assertThat(check().findings()).containsExactly(new Finding.Missing(JOB, next));
+      posted(next, "Stand-up");
+      assertThat(check().findings()).isEmpty();
+      posted(NOON, "Stand-up");
+      assertFinds(Finding.Unwanted.class);
+    }
+  }
+
+  // --- runs beside the schedule
+
+  @Test
+  void whatWasAskedForIsPostedOnceAndTheScheduleGoesOnBesideIt() {
+    posted(NOON, "Stand-up");
+    LedgerRow run = manual(NOON.plusSeconds(7));
+    assertThat(Checker.check(evidence().besides(asked(run), List.of(run))).findings()).isEmpty();
+    assertThat(Checker.check(evidence().besides(List.of(), List.of(run))).findings())
+        .containsExactly(new Finding.Unasked(JOB, run.plannedAt()));
+    post(run.plannedAt(), "Stand-up", run.plannedAt().plusSeconds(1));
+    assertThat(Checker.check(evidence().besides(asked(run), List.of(run))).findings())
+        .singleElement()
+        .isInstanceOf(Finding.Doubled.class);
+  }
+
+  @Test
+  void aRunBesideTheScheduleStandsForNoneOfIt() {
+    LedgerRow run = manual(NOON.minusSeconds(7));
+    assertThat(Checker.check(evidence().besides(asked(run), List.of(run))).findings())
+        .containsExactly(new Finding.Missing(JOB, NOON));
+  }
+
+  @Test
+  void findsARunThatWasAskedForAndOfWhichNothingCame() {
+    posted(NOON, "Stand-up");
+    Asked asked = new Asked(JOB, NOON.plusSeconds(7), false);
+    Evidence evidence = evidence().besides(List.of(asked), List.of()).told(news(toldOfNoon()));
+    assertThat(Checker.check(evidence).findings())
+        .containsExactly(new Finding.Missing(JOB, asked.plannedAt()));
+    News refused =
+        new News(
+            UUID.randomUUID(),
+            JOB,
+            asked.plannedAt(),
+            true,
+            new News.Word.Undeliverable(false, null));
+    evidence = evidence.told(news(toldOfNoon(), refused));
+    assertThat(Checker.check(evidence).findings()).isEmpty();
+  }
+
+  // --- what was told
+
+  @Test
+  void anEndThatIsToldOnceIsRight() {
+    posted(NOON, "Stand-up");
+    assertThat(Checker.check(evidence().told(news(toldOfNoon()))).findings()).isEmpty();
+  }
+
+  @Test
+  void findsAnEndThatWasNotTold() {
+    posted(NOON, "Stand-up");
+    assertThat(Checker.check(evidence().told(news())).findings())
+        .containsExactly(new Finding.Untold(JOB, NOON, State.SENT));
+  }
+
+  @Test
+  void findsAnEndThatWasToldTwice() {
+    posted(NOON, "Stand-up");
+    assertThat(Checker.check(evidence().told(news(toldOfNoon(), toldOfNoon()))).findings())
+        .containsExactly(new Finding.ToldTwice(JOB, NOON, 2));
+  }
+
+  @Test
+  void findsAnEndThatWasToldAsAnother() {
+    posted(NOON, "Stand-up");
+    News wrong = new News(UUID.randomUUID(), JOB, NOON, false, new News.Word.Posted("another"));
+    assertThat(Checker.check(evidence().told(news(wrong))).findings())
+        .singleElement()
+        .isInstanceOf(Finding.ToldWrongly.class);
+    News givenUp =
+        new News(UUID.randomUUID(), JOB, NOON, false, new News.Word.Undeliverable(false, null));
+    assertThat(Checker.check(evidence().told(news(givenUp))).findings())
+        .singleElement()
+        .isInstanceOf(Finding.ToldWrongly.class);
+  }
+
+  @Test
+  void aRunOfMissedInstantsIsToldByItsCount() {
+    everyMinute(Missed.DEFAULT);
+    outageOfTenMinutes(10);
+    Instant last = NOON.plusSeconds(540);
+    News late = new News(UUID.randomUUID(), JOB, last, false, new News.Word.Posted("post-0"));
+    assertThat(toldOfTheOutage(late, missed(9)).findings()).isEmpty();
+    assertThat(toldOfTheOutage(late).has(Finding.Untold.class)).isTrue();
+    assertThat(toldOfTheOutage(late, missed(9), missed(9)).has(Finding.ToldTwice.class)).isTrue();
+    assertThat(toldOfTheOutage(late, missed(8)).has(Finding.ToldWrongly.class)).isTrue();
+  }
+
+  private Report toldOfTheOutage(News... told) {
+    return Checker.check(
+        Evidence.between(NOON, NOON.plusSeconds(600), List.of(history), ledger, posts)
+            .told(news(told)));
+  }
+
+  private static News missed(int count) {
+    News.Word word = new News.Word.Missed(NOON, count);
+    return new News(UUID.randomUUID(), JOB, NOON.plusSeconds(480), false, word);
+  }
+
+  private static News toldOfNoon() {
+    return new News(UUID.randomUUID(), JOB, NOON, false, new News.Word.Posted("post-0"));
+  }
+
+  private static List<News> news(News... told) {
+    return List.of(told);
+  }
+
+  /** A run that became a post. */
+  private LedgerRow manual(Instant at) {
+    return LedgerRow.sent(JOB, at, at, post(at, "Stand-up", at));
+  }
+
+  private static List<Asked> asked(LedgerRow run) {
+    return List.of(new Asked(JOB, run.plannedAt(), false));
+  }
+
+  private static JobHistory created(Content content) {
+    return JobHistory.created(JOB, Moment.at(NOON.minusSeconds(600)), content);
+  }
+
   private static Content skipping() {
     return new Content(
         "Stand-up",

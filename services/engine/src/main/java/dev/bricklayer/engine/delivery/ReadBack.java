@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /** Looks whether an occurrence stands in its channel, by the prop that every post carries. */
@@ -26,16 +28,43 @@ class ReadBack {
   private static final int PER_PAGE = 200;
   private static final int MOST_PAGES = 50;
 
+  /**
+   * One answer may hold a thousand posts. After a death many are in doubt together, and what all of
+   * them read at once would not fit into a small memory.
+   */
+  private static final int AT_ONCE = 4;
+
+  /** Much less than an occurrence is its sender's alone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final MattermostClient mattermost;
   private final ServerGate gate;
+  private final Semaphore readers = new Semaphore(AT_ONCE, true);
 
   ReadBack(MattermostClient mattermost, ServerGate gate) {
     this.mattermost = mattermost;
     this.gate = gate;
   }
 
-  /** First the one call that also tells of deleted posts; page by page where it may be cut. */
+  /** Waits for its turn; what waits too long is looked for later. */
   Sighting look(AccessToken token, Sending sending) {
+    try {
+      if (!readers.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Sighting.Unclear("too many are looked for at once");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Sighting.Unclear("stopped before it was looked for");
+    }
+    try {
+      return read(token, sending);
+    } finally {
+      readers.release();
+    }
+  }
+
+  /** First the one call that also tells of deleted posts; page by page where it may be cut. */
+  private Sighting read(AccessToken token, Sending sending) {
     Instant since = sending.firstTry().minus(CLOCKS_APART);
     return switch (gate.heard(mattermost.postsSince(token, sending.channel(), since))) {
       case Answer.Ok<List<Post>>(var posts, _) -> {

@@ -141,8 +141,8 @@ class TakeOccurrences {
 
   private Optional<Sending> send(
       Occurrence occurrence, LedgerEntry entry, JobNow job, boolean late) {
-    if (late && entry.attempt() == 0) {
-      repository.missedRunBefore(occurrence).ifPresent(run -> runs.finished(List.of(run)));
+    if (late) {
+      tellOfTheRunBefore(occurrence, entry);
     }
     String text = late ? lateText(occurrence, job) : job.text();
     ChannelId channel = entry.channelOr(job.channel());
@@ -200,11 +200,21 @@ class TakeOccurrences {
         job.language());
   }
 
-  /** With it those that were given up right before it are told of. */
+  /**
+   * Those that were given up right before it are told of with it, whatever becomes of it: once,
+   * which is when it is first decided about.
+   */
+  private void tellOfTheRunBefore(Occurrence occurrence, LedgerEntry entry) {
+    untoldRunBefore(occurrence, entry).ifPresent(run -> runs.finished(List.of(run)));
+  }
+
+  private Optional<FinishedRun.Missed> untoldRunBefore(Occurrence occurrence, LedgerEntry entry) {
+    return entry.attempt() == 0 ? repository.missedRunBefore(occurrence) : Optional.empty();
+  }
+
   private Optional<Sending> miss(Occurrence occurrence, LedgerEntry entry) {
     FinishedRun missed =
-        repository
-            .missedRunBefore(occurrence)
+        untoldRunBefore(occurrence, entry)
             .map(run -> new FinishedRun.Missed(occurrence, run.first(), run.count() + 1))
             .orElseGet(() -> new FinishedRun.Missed(occurrence, occurrence.plannedAt(), 1));
     end(occurrence, entry, OccurrenceState.MISSED, "too late");
@@ -218,6 +228,9 @@ class TakeOccurrences {
       JobNow job,
       @Nullable RefusalCode code,
       String reason) {
+    if (entry.late()) {
+      tellOfTheRunBefore(occurrence, entry);
+    }
     end(occurrence, entry, OccurrenceState.FAILED, reason);
     runs.finished(
         List.of(

@@ -7,6 +7,7 @@ import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,22 @@ class NewsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration SOON = Duration.ofMillis(300);
+
+  /** Nine were missed; the one after them waits to be taken, of a job that stands still by now. */
+  private static final String MISSED_AND_STOPPED =
+      """
+      with stopped as (
+        update run set status = 'STOPPED', stop_reason = 'BOT_NOT_MEMBER' where job_id = :job
+      )
+      insert into occurrence (job_id, bot_id, planned_at, shard, state, late, look_at, final_at,
+        missed_from, missed_count)
+      select job_id, bot_id, now() - interval '2 minutes', 0, 'MISSED', true, null, now(),
+        now() - interval '10 minutes', 9
+      from job where job_id = :job
+      union all
+      select job_id, bot_id, :at, 0, 'READY', true, now() + interval '1 hour', null, null, null
+      from job where job_id = :job
+      """;
 
   private static Installation installation;
 
@@ -74,6 +91,25 @@ class NewsTest {
     assertThat(refused.path("reason").asString()).startsWith("403 ");
     assertThat(refused.path("text").asString()).isEqualTo(job.text());
     assertThat(refused.path("maybePosted").asBoolean()).isFalse();
+  }
+
+  /** The last of them is given up for another reason, and those before it are told all the same. */
+  @Test
+  void ofWhatWasMissedAreToldAlsoWhereTheNextWasRefused() {
+    PlannedJob job = PlannedJob.in(installation).notDue();
+    installation
+        .ledger()
+        .jdbc()
+        .sql(MISSED_AND_STOPPED)
+        .param("job", job.job())
+        .param("at", job.at().atOffset(ZoneOffset.UTC))
+        .update();
+    installation.bring(job);
+
+    List<JsonNode> news = news(job, 2);
+
+    assertThat(news.getFirst().path("count").asInt()).isEqualTo(9);
+    assertThat(news.get(1).path("code").asString()).isEqualTo("bot-not-member");
   }
 
   private static PlannedJob overdueEveryMinute(String rule) {

@@ -14,6 +14,7 @@ import dev.bricklayer.simulator.faults.Fault;
 import dev.bricklayer.testkit.SettableDatabaseClock;
 import dev.bricklayer.testkit.checker.Checker;
 import dev.bricklayer.testkit.checker.Finding;
+import dev.bricklayer.testkit.checker.LedgerRow;
 import dev.bricklayer.testkit.checker.Report;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,6 +120,17 @@ class SabotageTest {
     ghost.close();
 
     assertNotInTime(job);
+  }
+
+  /** The post is there, and what is told of it comes into no outbox. */
+  @Test
+  void newsThatAreLeftOutAreFound() {
+    installation.engine(Sabotage.of("runs", "finished", _ -> null));
+    PlannedJob job = jobs.add(PlannedJob.in(installation).dueIn(Duration.ofMillis(300)));
+    jobs.awaitQuiet(job.at().plusSeconds(1));
+
+    assertThat(Checker.check(jobs.evidenceWithNews(job.at().plusSeconds(1))).findings())
+        .containsExactly(new Finding.Untold(job.job(), job.at(), LedgerRow.State.SENT));
   }
 
   private static Object always(MethodInvocation extend) throws Throwable {

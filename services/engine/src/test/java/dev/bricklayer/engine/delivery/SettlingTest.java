@@ -15,11 +15,15 @@ import dev.bricklayer.mattermost.ClientSettings;
 import dev.bricklayer.mattermost.MattermostClient;
 import dev.bricklayer.mattermost.NewPost;
 import dev.bricklayer.simulator.Posted;
+import dev.bricklayer.simulator.faults.Effect;
+import dev.bricklayer.simulator.faults.Fault;
+import dev.bricklayer.simulator.faults.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,25 @@ class SettlingTest {
     setSending(job, LONG_AGO);
     awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
+  }
+
+  /** Each look may bring a thousand posts: what many bring at once fits into no small memory. */
+  @Test
+  void afterADeathFewAreLookedForAtOnce() {
+    Faults faults = installation.mattermost().faults();
+    faults.add(Fault.on("GET", "/api/v4/channels").before(new Effect.Hang()));
+    List<PlannedJob> jobs =
+        IntStream.range(0, 12).mapToObj(_ -> sending("release", LONG_AGO)).toList();
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> jobs.stream().allMatch(job -> occurrence(job).get("attempt").equals(2)));
+    await().atMost(PATIENCE).until(() -> faults.seen().getFirst().hits() >= 4);
+    assertThat(faults.seen().getFirst().hits()).isEqualTo(4);
+    faults.clear();
+
+    jobs.forEach(job -> awaitStates(job, "SENT"));
+    assertThat(jobs).allSatisfy(job -> assertThat(installation.posts(job.text())).hasSize(1));
   }
 
   @Test
