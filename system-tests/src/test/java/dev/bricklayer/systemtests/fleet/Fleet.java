@@ -22,6 +22,7 @@ import dev.bricklayer.simulator.StandInMattermost;
 import dev.bricklayer.testkit.checker.FoundPost;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -221,11 +223,20 @@ public final class Fleet implements AutoCloseable {
     return new ServiceSettings(service, environment);
   }
 
+  /**
+   * Below those that a machine gives to whoever calls out: one of these might be taken before the
+   * service listens.
+   */
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("no free port", e);
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        // Then another one.
+      } catch (IOException e) {
+        throw new IllegalStateException("no free port", e);
+      }
     }
   }
 
