@@ -42,16 +42,24 @@ final class KafkaClients {
   }
 
   KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  Map<String, Object> producing() {
     Map<String, Object> config = common();
     config.put(ProducerConfig.CLIENT_ID_CONFIG, group);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     // The default of 5 ms would be the larger part of a hop.
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // An empty partition takes any first number: of two requests to one that has just been made,
+    // whose leader was not ready for the first, the second would be taken and the first never more.
+    // And what comes in while one is under way leaves together.
+    config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_MILLIS);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) DELIVERY.toMillis());
-    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    return config;
   }
 
   /** For a member of the service's group. */
