@@ -37,6 +37,11 @@ public class ClaimDueJobs {
    */
   private static final Duration COMPUTING = Duration.ofMillis(300);
 
+  /** More texts than this are not kept in memory: they are picked, and left, each time. */
+  private static final int MOST_PASSED_OVER = 20_000;
+
+  private static final Batch NOTHING = new Batch(List.of(), false);
+
   private final ScheduleRepository schedule;
   private final Leases leases;
   private final Rules rules;
@@ -45,6 +50,9 @@ public class ClaimDueJobs {
   private final Counter claimed;
   private final Timer batches;
   private final Set<JobId> unreadable = ConcurrentHashMap.newKeySet();
+
+  /** Their texts, past which is picked. */
+  private final Set<String> passedOver = ConcurrentHashMap.newKeySet();
 
   ClaimDueJobs(
       ScheduleRepository schedule,
@@ -72,6 +80,13 @@ public class ClaimDueJobs {
 
   /** Claims a batch; empty when somebody else leads by now: then nothing was claimed. */
   public Optional<Batch> claim(Lease lease) {
+    if (schedule.anythingDue(lease.shard(), settings.horizon())) {
+      return claimSome(lease);
+    }
+    return leases.keep(lease) ? Optional.of(NOTHING) : Optional.empty();
+  }
+
+  private Optional<Batch> claimSome(Lease lease) {
     int size = batchSize.now();
     long start = System.nanoTime();
     Optional<Batch> batch;
@@ -95,10 +110,11 @@ public class ClaimDueJobs {
   }
 
   private Batch claimOf(int shard, int size) {
-    List<DueJob> due = schedule.pick(shard, settings.horizon(), size);
+    int passedBefore = passedOver.size();
+    List<DueJob> due = schedule.pick(shard, settings.horizon(), size, passedOver);
     List<Claim> claims = compute(due);
     if (claims.isEmpty()) {
-      return new Batch(List.of(), false);
+      return new Batch(List.of(), passedOver.size() > passedBefore);
     }
     schedule.write(shard, claims, LOOK_AFTER);
     return new Batch(
@@ -124,6 +140,9 @@ public class ClaimDueJobs {
     try {
       rule = rules.read(job.rule());
     } catch (IllegalArgumentException | JacksonException e) {
+      if (passedOver.size() < MOST_PASSED_OVER) {
+        passedOver.add(job.rule());
+      }
       if (unreadable.add(job.jobId())) {
         LOG.error(
             "the stored schedule of job {} cannot be read, so it does not fire until it is"

@@ -22,6 +22,22 @@ public final class ClaimStatements {
       """;
 
   /**
+   * The same, past rules that cannot be read: those are not written, so they would be picked again
+   * each time, and thousands of them would leave no room for others. Known by their text, so that a
+   * job whose rule is changed is picked at once.
+   */
+  static final String PICK_PAST =
+      """
+      select job_id, bot_id, next_fire_at, rule, now() as picked_at
+      from schedule
+      where shard = :shard and next_fire_at < now() + :horizonMillis * interval '1 millisecond'
+        and rule <> all(:unreadable)
+      order by next_fire_at
+      limit :batch
+      for update skip locked
+      """;
+
+  /**
    * One statement for the whole batch. An occurrence that is there already stays as it is: then an
    * earlier claim's row decides. The schedule's rows are locked by the pick and found by their
    * keys.

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,14 @@ import org.springframework.stereotype.Repository;
 /** The schedule as the leader sees it. */
 @Repository
 class ScheduleRepository {
+
+  /** Served by schedule__due: the first entry says it. */
+  private static final String ANYTHING_DUE =
+      """
+      select exists (
+        select from schedule
+        where shard = :shard and next_fire_at < now() + :horizonMillis * interval '1 millisecond')
+      """;
 
   /** By the wall clock, not the transaction's: what fell due while it ran counts as well. */
   private static final String OVERDUE =
@@ -53,9 +62,27 @@ class ScheduleRepository {
   /** A job whose next instant is past, and the shard it is in. */
   record Overdue(DueJob job, int shard) {}
 
-  List<DueJob> pick(int shard, Duration horizon, int batch) {
-    return jdbc.sql(ClaimStatements.PICK)
+  /**
+   * Whether anything falls due so soon; asked without a lock, for most of the time nothing does.
+   */
+  boolean anythingDue(int shard, Duration horizon) {
+    return jdbc.sql(ANYTHING_DUE)
         .param("shard", shard)
+        .param("horizonMillis", horizon.toMillis())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Locks what falls due so soon, the earliest first, without those that have one of these rules.
+   */
+  List<DueJob> pick(int shard, Duration horizon, int batch, Set<String> unreadable) {
+    JdbcClient.StatementSpec pick =
+        unreadable.isEmpty()
+            ? jdbc.sql(ClaimStatements.PICK)
+            : jdbc.sql(ClaimStatements.PICK_PAST)
+                .param("unreadable", new SqlArrayValue("text", unreadable.toArray()));
+    return pick.param("shard", shard)
         .param("horizonMillis", horizon.toMillis())
         .param("batch", batch)
         .query((row, _) -> due(row))

@@ -29,6 +29,9 @@ class LeadShards implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeadShards.class);
 
+  /** Of four looks. */
+  private static final int LEFT_OUT = 3;
+
   private final Leases leases;
   private final LeaderDuties duties;
   private final NewPlans plans;
@@ -38,6 +41,11 @@ class LeadShards implements SmartLifecycle {
   private volatile long lastLook = System.nanoTime();
   private volatile boolean running;
   private boolean spread;
+
+  /** Looks that were left out since the last, because this copy leads all there is. */
+  private int leftOut;
+
+  private boolean leadsAll;
   private @Nullable Thread looker;
 
   LeadShards(
@@ -79,7 +87,9 @@ class LeadShards implements SmartLifecycle {
   private void lookUntilStopped() {
     try {
       while (running) {
-        look();
+        if (!mayLeaveOut()) {
+          look();
+        }
         lastLook = System.nanoTime();
         Thread.sleep(settings.look());
       }
@@ -88,8 +98,17 @@ class LeadShards implements SmartLifecycle {
     }
   }
 
+  /** Who leads all shards only looks whether another copy asks for one: that may wait a second. */
+  private boolean mayLeaveOut() {
+    boolean may =
+        leadsAll && leftOut < LEFT_OUT && led.values().stream().noneMatch(LeadShard::hasEnded);
+    leftOut = may ? leftOut + 1 : 0;
+    return may;
+  }
+
   /** What the database cannot do now is tried again at the next look. */
   private void look() {
+    leadsAll = false;
     led.values().removeIf(LeadShard::hasEnded);
     try {
       if (!spread) {
@@ -99,6 +118,7 @@ class LeadShards implements SmartLifecycle {
       List<Standing> standings = leases.standings(led.size());
       standings.forEach(this::look);
       Balance.wish(standings, holder).ifPresent(leases::askFor);
+      leadsAll = standings.stream().allMatch(each -> led.containsKey(each.shard()));
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("the leases cannot be looked at; tried again in {}", settings.look(), e);
     }

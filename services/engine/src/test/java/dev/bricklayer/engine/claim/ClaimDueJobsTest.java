@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,38 @@ class ClaimDueJobsTest {
         .extracting(o -> o.jobId().value())
         .containsExactly(sound);
     assertThat(tables.ledger().states(broken)).isEmpty();
+  }
+
+  /** They stay unclaimed, so without care each batch would be filled with them again. */
+  @Test
+  void manyRulesThatCannotBeReadLeaveRoomForOthers() {
+    for (int i = 0; i < 12; i++) {
+      job("-30 seconds", "{\"cron\":\"* * * * *\",\"timeZone\":\"Mars/Base%d\"}".formatted(i));
+    }
+    UUID mended = job("-30 seconds", "{\"cron\":\"* * * * *\",\"timeZone\":\"Mars/Sea\"}");
+    UUID sound = job("1 second", YEARLY);
+    ClaimDueJobs small = claims(leader, 5);
+
+    assertThat(claimedBy(small)).containsExactly(sound);
+
+    tables
+        .ledger()
+        .jdbc()
+        .sql("update schedule set rule = :rule where job_id = :job")
+        .param("rule", YEARLY)
+        .param("job", mended)
+        .update();
+    assertThat(claimedBy(small)).as("a changed rule is picked at once").containsExactly(mended);
+  }
+
+  private List<UUID> claimedBy(ClaimDueJobs claiming) {
+    List<UUID> claimed = new ArrayList<>();
+    ClaimDueJobs.Batch batch;
+    do {
+      batch = claiming.claim(lease).orElseThrow();
+      batch.occurrences().forEach(each -> claimed.add(each.jobId().value()));
+    } while (batch.more());
+    return claimed;
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.bricklayer.engine.lease;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** One copy of the engine, as far as leadership goes. */
@@ -27,10 +28,21 @@ public record Copy(UUID holder, LeaderDatabase database, Leases leases) implemen
     return on(tables, new LeaseSettings(lease, LOOK, idleInTransaction, 1));
   }
 
+  /** A new copy that goes by this monotonic clock. */
+  static Copy on(JdbcConnectionDetails tables, Duration lease, LongSupplier nanos) {
+    return on(tables, new LeaseSettings(lease, LOOK, PATIENT, 1), nanos);
+  }
+
   private static Copy on(JdbcConnectionDetails tables, LeaseSettings settings) {
+    return on(tables, settings, System::nanoTime);
+  }
+
+  private static Copy on(JdbcConnectionDetails tables, LeaseSettings settings, LongSupplier nanos) {
     LeaderDatabase database = new LeaderDatabase(tables, settings);
     return new Copy(
-        UUID.randomUUID(), database, new Leases(new LeaseRepository(database), database, settings));
+        UUID.randomUUID(),
+        database,
+        new Leases(new LeaseRepository(database), database, settings, nanos));
   }
 
   @Override

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.engine.EngineTables;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -55,6 +57,44 @@ class LeaseTest {
     Lease lease = take(one).orElseThrow();
     assertThat(one.leases().renew(lease)).isTrue();
     assertThat(take(other)).isEmpty();
+  }
+
+  /** A commit at each look would be four a second, for nothing. */
+  @Test
+  void aLeaderWithNothingToWriteAsksTheDatabaseOnlyNowAndThen() {
+    AtomicLong nanos = new AtomicLong();
+    try (Copy idle = Copy.on(tables, Duration.ofSeconds(2), nanos::get)) {
+      Lease lease = take(idle).orElseThrow();
+      assertThat(idle.leases().keep(lease)).isTrue();
+      Object first = until();
+      nanos.addAndGet(Duration.ofMillis(499).toNanos());
+      assertThat(idle.leases().keep(lease)).isTrue();
+      assertThat(until()).as("a quarter of the lease has not passed").isEqualTo(first);
+      nanos.addAndGet(Duration.ofMillis(1).toNanos());
+      assertThat(idle.leases().keep(lease)).isTrue();
+      assertThat(until()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void aLeaderThatStoodStillAsksBeforeItGoesOn() {
+    AtomicLong nanos = new AtomicLong();
+    try (Copy frozen = Copy.on(tables, SHORT, nanos::get)) {
+      Lease old = take(frozen).orElseThrow();
+      assertThat(frozen.leases().renew(old)).isTrue();
+      await().atMost(PATIENCE).until(() -> take(other).isPresent());
+      nanos.addAndGet(SHORT.toNanos());
+      assertThat(frozen.leases().keep(old)).isFalse();
+    }
+  }
+
+  private Object until() {
+    return tables
+        .ledger()
+        .jdbc()
+        .sql("select until from lease where shard = 0")
+        .query(OffsetDateTime.class)
+        .single();
   }
 
   @Test
