@@ -88,6 +88,11 @@ final class OurEngine implements AutoCloseable {
     return meters().counter("bricklayer.engine.claimed").count();
   }
 
+  /** How many reminders it has posted and settled. */
+  double sent() {
+    return meters().counter("bricklayer.engine.occurrences", "state", "SENT").count();
+  }
+
   /** The time of all batches, those that found nothing included. */
   private double batchMillis() {
     return meters().timer("bricklayer.engine.claim.batch").totalTime(TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package dev.bricklayer.engine.delivery;
 
+import dev.bricklayer.sealing.TokenOpener;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 /** What delivery is handed instead of asking the world. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
+
+  @Bean
+  OpenedTokens openedTokens(TokenOpener opener) {
+    return new OpenedTokens(opener, System::nanoTime);
+  }
 
   /** Safe for all senders at once. */
   @Bean

@@ -22,8 +22,8 @@ class DeliveryMeters {
             .register(meters);
   }
 
-  void ended(OccurrenceState state) {
-    meters.counter("bricklayer.engine.occurrences", "state", state.name()).increment();
+  void ended(OccurrenceState state, int count) {
+    meters.counter("bricklayer.engine.occurrences", "state", state.name()).increment(count);
   }
 
   void posted(Duration late) {

@@ -60,7 +60,10 @@ class DeliveryRepository {
       for no key update of job
       """;
 
-  /** By the primary key; later ones of a job are found in the same index, in the days since. */
+  /**
+   * By the primary key; later ones of a job are found in the same index, in the days since. Here
+   * and below the bounds spare the ledger's other days: without them a plan has a part for each.
+   */
   private static final String LOCK_OCCURRENCES =
       """
       select job_id, occurrence.bot_id, planned_at, state, late, attempt, sending_until, doubt_since,
@@ -72,8 +75,9 @@ class DeliveryRepository {
         from occurrence as other
         where other.job_id = asked.job_id
           and other.planned_at > asked.planned_at and other.planned_at <= now()
-          and not other.manual
+          and other.planned_at > :earliest and not other.manual
       ) as later
+      where occurrence.planned_at between :earliest and :latest
       order by job_id, planned_at
       for update of occurrence
       """;
@@ -121,6 +125,7 @@ class DeliveryRepository {
           channel_id = coalesce(occurrence.channel_id, taken.channel_id)
       from unnest(:jobs, :plannedAt, :channels) as taken (job_id, planned_at, channel_id)
       where occurrence.job_id = taken.job_id and occurrence.planned_at = taken.planned_at
+        and occurrence.planned_at between :earliest and :latest
       """;
 
   private static final String HAND_BACK =
@@ -187,6 +192,7 @@ class DeliveryRepository {
       from unnest(:jobs, :plannedAt, :attempts, :posts)
         as sent (job_id, planned_at, attempt, post_id)
       where occurrence.job_id = sent.job_id and occurrence.planned_at = sent.planned_at
+        and occurrence.planned_at between :earliest and :latest
         and occurrence.look_at is not null and occurrence.attempt = sent.attempt
       returning occurrence.job_id, occurrence.bot_id, occurrence.planned_at
       """;
@@ -319,9 +325,12 @@ class DeliveryRepository {
   }
 
   private JdbcClient.StatementSpec about(String sql, List<Occurrence> occurrences) {
+    List<Instant> sorted = occurrences.stream().map(Occurrence::plannedAt).sorted().toList();
     return jdbc.sql(sql)
         .param("jobs", array("uuid", occurrences, o -> o.jobId().value()))
-        .param("plannedAt", array("timestamptz", occurrences, Occurrence::plannedAt));
+        .param("plannedAt", array("timestamptz", occurrences, Occurrence::plannedAt))
+        .param("earliest", sorted.getFirst().atOffset(ZoneOffset.UTC))
+        .param("latest", sorted.getLast().atOffset(ZoneOffset.UTC));
   }
 
   private static <T> SqlArrayValue array(

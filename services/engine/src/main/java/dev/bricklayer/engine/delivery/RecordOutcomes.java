@@ -4,16 +4,11 @@ import dev.bricklayer.engine.deletebot.BotFirings;
 import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
-import dev.bricklayer.engine.publish.DatabaseClock;
 import dev.bricklayer.engine.run.FinishedRun;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.mattermost.PostId;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,52 +18,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The transaction after the calls. What a sender learnt counts only while no other took the
- * occurrence. Posts are recorded together: the sender whose turn it is writes for all who wait, so
- * that the busier it is, the fewer commits each costs.
+ * occurrence.
  */
 @Component
 class RecordOutcomes {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordOutcomes.class);
-  private static final int TOGETHER = 200;
 
   private final DeliveryRepository repository;
   private final Runs runs;
   private final BotFirings firings;
   private final DeliveryMeters meters;
-  private final DatabaseClock clock;
   private final TransactionTemplate transactions;
-  private final ConcurrentLinkedQueue<Post> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock();
 
   RecordOutcomes(
       DeliveryRepository repository,
       Runs runs,
       BotFirings firings,
       DeliveryMeters meters,
-      DatabaseClock clock,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runs = runs;
     this.firings = firings;
     this.meters = meters;
-    this.clock = clock;
     this.transactions = new TransactionTemplate(transactions);
   }
 
-  /** A post that waits to be recorded. */
-  private static final class Post {
-
-    private final Sending sending;
-    private final PostId id;
-
-    /** Set by whoever holds the turn. */
-    private boolean done;
-
-    Post(Sending sending, PostId id) {
-      this.sending = sending;
-      this.id = id;
-    }
+  /** A post and what it was. */
+  private record Posted(Sending sending, PostId id) {
 
     FinishedRun finished() {
       return new FinishedRun.Posted(sending.occurrence(), sending.channel(), id, sending.manual());
@@ -82,7 +59,7 @@ class RecordOutcomes {
    */
   void record(Visit visit) {
     switch (visit.outcome()) {
-      case Outcome.Posted(var post) -> together(new Post(visit.sending(), post));
+      case Outcome.Posted _ -> recordPosts(List.of(visit));
       case Outcome.Again _,
           Outcome.Doubtful _,
           Outcome.ProvenAbsent _,
@@ -92,49 +69,37 @@ class RecordOutcomes {
     }
   }
 
-  private void together(Post post) {
-    meters.posted(Duration.between(post.sending.occurrence().plannedAt(), clock.now()));
-    waiting.add(post);
-    turn.lock();
-    try {
-      while (!post.done) {
-        recordSome();
-      }
-    } finally {
-      turn.unlock();
-    }
+  /**
+   * As {@link #record}, for visits that all ended with a post: with one transaction, so that the
+   * more there are, the less each costs.
+   */
+  void recordPosts(List<Visit> visits) {
+    List<Posted> posts = visits.stream().map(RecordOutcomes::posted).toList();
+    transactions.executeWithoutResult(_ -> sent(posts));
   }
 
-  private void recordSome() {
-    List<Post> some = new ArrayList<>();
-    for (Post next = waiting.poll(); next != null; next = waiting.poll()) {
-      some.add(next);
-      if (some.size() == TOGETHER) {
-        break;
-      }
+  private static Posted posted(Visit visit) {
+    if (visit.outcome() instanceof Outcome.Posted(var post)) {
+      return new Posted(visit.sending(), post);
     }
-    try {
-      transactions.executeWithoutResult(_ -> sent(some));
-    } finally {
-      some.forEach(post -> post.done = true);
-    }
+    throw new IllegalArgumentException("only posts are recorded together");
   }
 
-  private void sent(List<Post> posts) {
-    List<Sending> sendings = posts.stream().map(post -> post.sending).toList();
+  private void sent(List<Posted> posts) {
+    List<Sending> sendings = posts.stream().map(Posted::sending).toList();
     repository.lockJobsOnly(sendings.stream().map(Sending::occurrence).toList());
     Set<Occurrence> ended =
-        Set.copyOf(repository.setSent(sendings, posts.stream().map(post -> post.id).toList()));
+        Set.copyOf(repository.setSent(sendings, posts.stream().map(Posted::id).toList()));
     if (ended.size() < posts.size()) {
       LOG.info(
           "{} posts belong to occurrences that other senders took meanwhile, who settle them",
           posts.size() - ended.size());
     }
-    ended.forEach(_ -> meters.ended(OccurrenceState.SENT));
+    meters.ended(OccurrenceState.SENT, ended.size());
     runs.finished(
         posts.stream()
-            .filter(post -> ended.contains(post.sending.occurrence()))
-            .map(Post::finished)
+            .filter(post -> ended.contains(post.sending().occurrence()))
+            .map(Posted::finished)
             .toList());
     firings.sendingEnded(ended.stream().map(Occurrence::botId).collect(Collectors.toSet()));
   }
@@ -180,7 +145,7 @@ class RecordOutcomes {
     if (!repository.end(occurrence, sending.attempt(), state, null, why)) {
       return false;
     }
-    meters.ended(state);
+    meters.ended(state, 1);
     runs.finished(
         List.of(
             new FinishedRun.Undelivered(

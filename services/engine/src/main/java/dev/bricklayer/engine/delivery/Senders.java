@@ -1,12 +1,14 @@
 package dev.bricklayer.engine.delivery;
 
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.server.ServerGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,9 +29,13 @@ class Senders implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
   private static final Duration LAST_ONES = Duration.ofSeconds(8);
 
+  /** Half of all senders are free so soon while Mattermost is quick. */
+  private static final Duration COMPANY = Duration.ofMillis(10);
+
   private final TakeOccurrences take;
   private final VisitMattermost visit;
   private final RecordOutcomes record;
+  private final SettlePosts settle;
   private final ServerGate gate;
   private final DeliverySettings settings;
   private final Semaphore slots;
@@ -42,12 +48,14 @@ class Senders implements SmartLifecycle {
       TakeOccurrences take,
       VisitMattermost visit,
       RecordOutcomes record,
+      SettlePosts settle,
       ServerGate gate,
       DeliverySettings settings,
       MeterRegistry meters) {
     this.take = take;
     this.visit = visit;
     this.record = record;
+    this.settle = settle;
     this.gate = gate;
     this.settings = settings;
     this.slots = new Semaphore(settings.atOnce());
@@ -60,13 +68,21 @@ class Senders implements SmartLifecycle {
     return busyFor.getOrDefault(bot, 0) * 2 >= settings.atOnce();
   }
 
-  /** Waits so long for a sender that is free, and takes as many as are, up to the wish. */
+  /**
+   * Waits so long for a sender that is free, and takes as many as are, up to the wish. Where more
+   * are wished for than are free, it waits a moment for company: what is taken together costs less.
+   */
   int reserve(int wish, Duration patience) throws InterruptedException {
     if (wish == 0 || !slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       return 0;
     }
-    int more = Math.min(wish - 1, slots.availablePermits());
-    return 1 + (slots.tryAcquire(more) ? more : 0);
+    int reserved = 1;
+    int company = Math.min(wish, settings.atOnce() / 2) - reserved;
+    if (company > 0 && slots.tryAcquire(company, COMPANY.toNanos(), TimeUnit.NANOSECONDS)) {
+      reserved += company;
+    }
+    int more = Math.min(wish - reserved, slots.availablePermits());
+    return reserved + (more > 0 && slots.tryAcquire(more) ? more : 0);
   }
 
   /** So many that were reserved are not needed. */
@@ -97,7 +113,13 @@ class Senders implements SmartLifecycle {
 
   private void deliver(Sending sending) {
     try {
-      visit.visit(sending).ifPresent(record::record);
+      Optional<Visit> visited = visit.visit(sending);
+      if (visited.isPresent()) {
+        settle(visited.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.warn("occurrence {} was stopped before it was settled", sending.occurrence().id());
     } catch (RuntimeException e) {
       LOG.warn(
           "occurrence {} could not be brought to an end; it is taken up again within {}",
@@ -109,6 +131,19 @@ class Senders implements SmartLifecycle {
           sending.occurrence().botId(), (_, busy) -> busy == 1 ? null : busy - 1);
       gate.ended();
       slots.release();
+    }
+  }
+
+  /** Posts are many and wait for nobody; the others are few, and each ends in its own way. */
+  private void settle(Visit visited) throws InterruptedException {
+    switch (visited.outcome()) {
+      case Outcome.Posted _ -> settle.add(visited);
+      case Outcome.Again _,
+          Outcome.Doubtful _,
+          Outcome.ProvenAbsent _,
+          Outcome.Refused _,
+          Outcome.Unknowable _ ->
+          record.record(visited);
     }
   }
 

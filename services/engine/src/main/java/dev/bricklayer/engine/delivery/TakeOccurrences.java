@@ -248,7 +248,7 @@ class TakeOccurrences {
   private Optional<Sending> end(
       Occurrence occurrence, LedgerEntry entry, OccurrenceState state, String reason) {
     repository.end(occurrence, entry.attempt(), state, null, reason);
-    meters.ended(state);
+    meters.ended(state, 1);
     LOG.info("occurrence {} is {}: {}", occurrence.id(), state, reason);
     return Optional.empty();
   }

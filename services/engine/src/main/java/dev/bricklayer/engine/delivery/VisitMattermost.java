@@ -1,16 +1,13 @@
 package dev.bricklayer.engine.delivery;
 
-import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.engine.server.ServerGate;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.MattermostClient;
 import dev.bricklayer.mattermost.NewPost;
 import dev.bricklayer.mattermost.Post;
-import dev.bricklayer.sealing.TokenOpener;
 import dev.bricklayer.sealing.UnopenableTokenException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -29,7 +26,7 @@ class VisitMattermost {
 
   private final MattermostClient mattermost;
   private final ServerGate gate;
-  private final TokenOpener opener;
+  private final OpenedTokens tokens;
   private final ReadBack readBack;
   private final TakeOccurrences take;
   private final DeliverySettings settings;
@@ -40,14 +37,14 @@ class VisitMattermost {
   VisitMattermost(
       MattermostClient mattermost,
       ServerGate gate,
-      TokenOpener opener,
+      OpenedTokens tokens,
       ReadBack readBack,
       TakeOccurrences take,
       DeliverySettings settings,
       RandomGenerator random) {
     this.mattermost = mattermost;
     this.gate = gate;
-    this.opener = opener;
+    this.tokens = tokens;
     this.readBack = readBack;
     this.take = take;
     this.settings = settings;
@@ -67,7 +64,7 @@ class VisitMattermost {
   Optional<Visit> visit(Sending sending) {
     AccessToken token;
     try {
-      token = token(sending);
+      token = tokens.of(sending);
     } catch (UnopenableTokenException e) {
       LOG.error(
           "the token of bot {} cannot be opened, so it cannot speak; bff and engine must be given"
@@ -85,6 +82,9 @@ class VisitMattermost {
       return take.again(sending).flatMap(this::visit);
     }
     Answer<Post> answer = gate.heard(mattermost.createPost(token, newPost(sending)));
+    if (answer instanceof Answer.Refused<Post>) {
+      tokens.forget(sending.occurrence().botId());
+    }
     Outcome outcome = afterPost.of(answer, sending);
     return answer instanceof Answer.Ambiguous<Post>
         ? visited(sending, afterLook.ofDoubt(readBack.look(token, sending), outcome))
@@ -112,12 +112,6 @@ class VisitMattermost {
   private Outcome later(Sending sending, String why) {
     Duration after = backoff.after(sending.attempt());
     return sending.inDoubt() ? new Outcome.Doubtful(after, why) : new Outcome.Again(after, why);
-  }
-
-  private AccessToken token(Sending sending) {
-    SealedToken sealed =
-        Objects.requireNonNull(sending.credentials().token(), "nothing is planned without a token");
-    return new AccessToken(opener.open(sealed, sending.occurrence().botId()));
   }
 
   private static NewPost newPost(Sending sending) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -15,18 +16,19 @@ import org.springframework.transaction.TransactionException;
 /**
  * Marks in the ledger what Kafka has. A mark that is lost costs a duplicate on Kafka, which
  * delivery removes, so marks wait for company, and in a burst for its end, whose processor they
- * would take.
+ * would take. What was delivered meanwhile needs none any more.
  */
 final class MarkPublished implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MarkPublished.class);
   private static final int BATCH = 5_000;
   private static final Duration LONGEST_BURST = Duration.ofSeconds(2);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final BlockingQueue<Occurrence> acknowledged = new LinkedBlockingQueue<>();
   private final PublishedRepository ledger;
   private final Duration every;
-  private volatile boolean stopping;
+  private final CountDownLatch stopping = new CountDownLatch(1);
 
   MarkPublished(PublishedRepository ledger, Duration every) {
     this.ledger = ledger;
@@ -39,14 +41,14 @@ final class MarkPublished implements Runnable {
 
   /** The last marks are made, then the thread ends; it is not to be interrupted at its work. */
   void stop() {
-    stopping = true;
+    stopping.countDown();
   }
 
   @Override
   public void run() {
     try {
-      while (!stopping) {
-        Occurrence first = acknowledged.poll(every.toNanos(), TimeUnit.NANOSECONDS);
+      while (!isStopping()) {
+        Occurrence first = acknowledged.poll(LOOK.toNanos(), TimeUnit.NANOSECONDS);
         if (first != null) {
           awaitCompany();
           mark(first);
@@ -60,11 +62,16 @@ final class MarkPublished implements Runnable {
 
   private void awaitCompany() throws InterruptedException {
     long limit = System.nanoTime() + LONGEST_BURST.toNanos();
+    boolean stopped;
     int before;
     do {
       before = acknowledged.size();
-      Thread.sleep(every);
-    } while (acknowledged.size() - before > BATCH && System.nanoTime() < limit && !stopping);
+      stopped = stopping.await(every.toNanos(), TimeUnit.NANOSECONDS);
+    } while (acknowledged.size() - before > BATCH && System.nanoTime() < limit && !stopped);
+  }
+
+  private boolean isStopping() {
+    return stopping.getCount() == 0;
   }
 
   private void markTheLast() {

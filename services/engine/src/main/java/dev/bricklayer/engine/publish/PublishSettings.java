@@ -23,7 +23,7 @@ record PublishSettings(
     @Min(1) @DefaultValue("12") int partitions,
     @Min(1) @Nullable Integer mostArmed,
     @NotNull @DefaultValue("500ms") Duration again,
-    @NotNull @DefaultValue("100ms") Duration markEvery) {
+    @NotNull @DefaultValue("1s") Duration markEvery) {
 
   /** What one takes, with its message, on a heap with compressed pointers; rounded up. */
   private static final int BYTES = 400;

@@ -3,7 +3,9 @@ package dev.bricklayer.engine.publish;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.engine.ledger.Occurrence;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +19,7 @@ class PublishedRepository {
   /**
    * In bulk: a commit for each would cost more than the publishing. Found by the primary key; no
    * index holds published_at, so no index is written. What delivery has in hand needs no mark, so
-   * nobody is waited for.
+   * nobody is waited for. The bounds spare the ledger's other days.
    */
   private static final String MARK =
       """
@@ -26,12 +28,14 @@ class PublishedRepository {
         from unnest(:jobs, :plannedAt) as published (job_id, planned_at)
         join occurrence using (job_id, planned_at)
         where occurrence.state = 'READY'
+          and occurrence.planned_at between :earliest and :latest
         for update of occurrence skip locked
       )
       update occurrence
       set published_at = now()
       from ready
       where occurrence.job_id = ready.job_id and occurrence.planned_at = ready.planned_at
+        and occurrence.planned_at between :earliest and :latest
       """;
 
   /** Served by occurrence__under_way: only what is not final is read. */
@@ -49,6 +53,7 @@ class PublishedRepository {
   }
 
   void mark(List<Occurrence> published) {
+    List<Instant> sorted = published.stream().map(Occurrence::plannedAt).sorted().toList();
     jdbc.sql(MARK)
         .param(
             "jobs",
@@ -57,6 +62,8 @@ class PublishedRepository {
             "plannedAt",
             new SqlArrayValue(
                 "timestamptz", published.stream().map(Occurrence::plannedAt).toArray()))
+        .param("earliest", sorted.getFirst().atOffset(ZoneOffset.UTC))
+        .param("latest", sorted.getLast().atOffset(ZoneOffset.UTC))
         .update();
   }
 
