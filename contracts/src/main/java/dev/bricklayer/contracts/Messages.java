@@ -7,6 +7,7 @@ import dev.bricklayer.contracts.link.LinkRefused;
 import dev.bricklayer.contracts.link.RequestLink;
 import dev.bricklayer.contracts.reminder.BotSilenced;
 import dev.bricklayer.contracts.reminder.JobSilenced;
+import dev.bricklayer.contracts.reminder.MentionsChecked;
 import dev.bricklayer.contracts.reminder.ReminderMissed;
 import dev.bricklayer.contracts.reminder.ReminderPosted;
 import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
@@ -42,6 +43,7 @@ public final class Messages {
                   ReminderMissed.class,
                   ReminderUndeliverable.class,
                   JobSilenced.class,
+                  MentionsChecked.class,
                   BotSilenced.class))
           .distinct()
           .toList();

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Calls Mattermost's REST API v4, one method per call, and says of each what it proves ({@link
@@ -85,6 +86,16 @@ public final class MattermostClient implements AutoCloseable {
   public Answer<ChannelMember> channelMember(
       AccessToken token, ChannelId channel, MattermostUserId user) {
     return exchange.get("/channels/" + channel + "/members/" + user, token, Readers::member);
+  }
+
+  /**
+   * What these roles allow, together: names such as {@code use_channel_mentions}. Anybody who has a
+   * session may ask; roles that there are not allow nothing.
+   *
+   * @param roles of the server, a team or a channel, as memberships name them
+   */
+  public Answer<Set<String>> permissionsOf(AccessToken token, Set<String> roles) {
+    return exchange.post("/roles/names", token, List.copyOf(roles), Readers::permissions);
   }
 
   /** Opens the direct channel of two accounts, or finds it. The caller is one of the two. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,7 +90,17 @@ final class Readers {
     return new TeamMember(
         new TeamId(required(json, "team_id")),
         new MattermostUserId(required(json, "user_id")),
+        words(text(json, "roles")),
         json.path("delete_at").asLong(0) > 0);
+  }
+
+  /** Of all roles in the list together. */
+  static Set<String> permissions(Reply reply) {
+    Set<String> permissions = new HashSet<>();
+    for (JsonNode role : reply.json()) {
+      role.path("permissions").forEach(each -> permissions.add(each.asString("")));
+    }
+    return Set.copyOf(permissions);
   }
 
   static Bot bot(Reply reply) {

@@ -85,6 +85,14 @@ class ClientAgainstStandInTest {
   }
 
   @Test
+  void whoeverHasASessionReadsWhatRolesAllow() {
+    assertThat(value(client.permissionsOf(bot, Set.of("channel_user", "nobodys_role"))))
+        .contains("use_channel_mentions", "create_post");
+    assertThat(value(client.permissionsOf(bot, Set.of("team_user", "system_user"))))
+        .doesNotContain("use_channel_mentions");
+  }
+
+  @Test
   void pingTellsTheVersion() {
     assertThat(value(client.ping())).isEqualTo(new Health("OK", version + ".0"));
   }

@@ -37,6 +37,7 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
     private String missedRule = "LATEST";
     private Duration within = Duration.ofHours(1);
     private boolean shared;
+    private String text = "Stand-up " + UUID.randomUUID();
     private String token;
 
     private Spec(Installation installation) {
@@ -87,6 +88,11 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
       return this;
     }
 
+    public Spec text(String text) {
+      this.text = text;
+      return this;
+    }
+
     /** Due so long after now, by the database's clock. */
     public PlannedJob dueIn(Duration wait) {
       return dueAt(installation.ledger().now().plus(wait));
@@ -101,11 +107,7 @@ public record PlannedJob(UUID job, UUID bot, String text, Instant at) {
 
     public PlannedJob dueAt(Instant at) {
       PlannedJob planned =
-          new PlannedJob(
-              UUID.randomUUID(),
-              bot,
-              "Stand-up " + UUID.randomUUID(),
-              at.truncatedTo(ChronoUnit.MICROS));
+          new PlannedJob(UUID.randomUUID(), bot, text, at.truncatedTo(ChronoUnit.MICROS));
       write(planned);
       return planned;
     }

@@ -25,6 +25,7 @@ final class Routes {
     users(new UserCalls(stage, views, rights), new TokenCalls(world, views, rights, config));
     bots(new BotCalls(world, views, rights, config, directChannels));
     teams(new TeamCalls(world, views, rights, systemPosts));
+    roles(new RoleCalls(new Roles(), rights));
     channels(new ChannelCalls(world, views, rights, config, systemPosts, directChannels));
     commands(
         new CommandCalls(world, views, rights, config),
@@ -101,6 +102,13 @@ final class Routes {
         .on("GET", "/teams/{team}/channels", teams::publicChannels)
         .on("GET", "/users/{user}/teams", teams::ofUser)
         .on("GET", "/users/{user}/teams/{team}/channels", teams::channelsOfUser);
+  }
+
+  private void roles(RoleCalls roles) {
+    router
+        .on("POST", "/roles/names", roles::byNames)
+        .on("GET", "/roles/name/{name}", roles::getByName)
+        .on("PUT", "/roles/{role}/patch", roles::patch);
   }
 
   private void channels(ChannelCalls channels) {

@@ -90,7 +90,8 @@ class BotRepository {
       select job.job_id, job.bot_id, job.revision, job.content, job.status,
         run.revision as run_revision, run.status as run_status, run.stop_reason,
         run.last_planned_at, run.last_at, run.last_outcome,
-        coalesce(job.being_sent_since > coalesce(run.last_at, '-infinity'), false) as being_sent
+        coalesce(job.being_sent_since > coalesce(run.last_at, '-infinity'), false) as being_sent,
+        job.muted_revision is not distinct from job.revision as muted
       from job left join run on run.job_id = job.job_id
       where job.bot_id = any(:bots) and job.status <> 'DELETED'
       order by job.bot_id, job.job_id
@@ -196,6 +197,7 @@ class BotRepository {
         json.read(Objects.requireNonNull(row.getString("content")), JobContent.class),
         JobState.Status.valueOf(row.getString("status")),
         row.getBoolean("being_sent"),
+        row.getBoolean("muted"),
         run(row));
   }
 

@@ -106,6 +106,9 @@ class JobViews {
     if (job.beingSent()) {
       warnings.add(new JobView.Warning("being-sent", WORDS.text("being-sent").in(locale)));
     }
+    if (job.muted()) {
+      warnings.add(new JobView.Warning("mention-muted", WORDS.text("mention-muted").in(locale)));
+    }
     return warnings.isEmpty() ? null : warnings;
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status storage's word
  * @param beingSent whether an occurrence was being sent when the revision came into force, and has
  *     not ended since
+ * @param muted whether its text mentions all of the channel, and the bot may not notify them
  * @param run the engine's word; absent while it has said nothing
  */
 record KnownJob(
@@ -24,6 +25,7 @@ record KnownJob(
     JobContent content,
     JobState.Status status,
     boolean beingSent,
+    boolean muted,
     @Nullable Run run) {
 
   /**

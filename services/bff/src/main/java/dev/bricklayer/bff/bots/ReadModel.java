@@ -9,6 +9,7 @@ import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.changejob.JobChanged;
 import dev.bricklayer.contracts.createbot.BotActivated;
 import dev.bricklayer.contracts.deletejob.JobErased;
+import dev.bricklayer.contracts.reminder.MentionsChecked;
 import dev.bricklayer.contracts.state.BotState;
 import dev.bricklayer.contracts.state.JobState;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,11 @@ public class ReadModel {
     if (event.beingSent()) {
       repository.noteBeingSent(job);
     }
+  }
+
+  /** Keeps what was last said of a job's mentions. */
+  public void keep(MentionsChecked event) {
+    repository.keep(event);
   }
 
   /** Shows a job no more that is deleted. */

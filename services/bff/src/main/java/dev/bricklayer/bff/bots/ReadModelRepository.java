@@ -5,6 +5,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.reminder.MentionsChecked;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
 import dev.bricklayer.contracts.state.JobState;
@@ -104,6 +105,11 @@ class ReadModelRepository {
       where job.status = 'PENDING'
       """;
 
+  private static final String NOTE_MUTED =
+      """
+      update job set muted_revision = cast(:muted as bigint) where job_id = :job
+      """;
+
   /** Until the engine tells of a run that is final. */
   private static final String NOTE_BEING_SENT =
       """
@@ -194,6 +200,13 @@ class ReadModelRepository {
         .param("lastAt", last == null ? null : utc(last.at()))
         .param("lastOutcome", last == null ? null : last.outcome().name())
         .param("version", state.version())
+        .update();
+  }
+
+  void keep(MentionsChecked event) {
+    jdbc.sql(NOTE_MUTED)
+        .param("job", event.jobId().value())
+        .param("muted", event.muted() ? event.revision() : null)
         .update();
   }
 

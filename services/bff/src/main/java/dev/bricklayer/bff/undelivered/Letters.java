@@ -54,6 +54,8 @@ class Letters {
           toOwner(event.botId(), (owner, habits) -> cards.undelivered(event, owner, habits));
       case Word.JobStopped(var event) ->
           toOwner(event.botId(), (owner, habits) -> cards.jobStopped(event, owner, habits));
+      case Word.Muted(var event) ->
+          toOwner(event.botId(), (owner, habits) -> cards.muted(event, owner, habits));
       case Word.BotStopped(var event) ->
           switch (event.voice()) {
             case SHARED -> toAdministrators(event);

@@ -7,6 +7,7 @@ import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.cards.Choice;
 import dev.bricklayer.bff.cards.Part;
 import dev.bricklayer.bff.cards.Part.Tone;
+import dev.bricklayer.bff.channels.ChannelNames;
 import dev.bricklayer.bff.intent.Press;
 import dev.bricklayer.bff.operation.Refusals;
 import dev.bricklayer.bff.people.Habits;
@@ -18,6 +19,7 @@ import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.reminder.BotSilenced;
 import dev.bricklayer.contracts.reminder.JobSilenced;
+import dev.bricklayer.contracts.reminder.MentionsChecked;
 import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
 import dev.bricklayer.problems.Wording;
 import java.time.Instant;
@@ -38,10 +40,12 @@ class WordCards {
 
   private final Bots bots;
   private final JobRows rows;
+  private final ChannelNames channels;
 
-  WordCards(Bots bots, JobRows rows) {
+  WordCards(Bots bots, JobRows rows, ChannelNames channels) {
     this.bots = bots;
     this.rows = rows;
+    this.channels = channels;
   }
 
   /** The reason, and the whole text: in the same post where it fits, else in those that follow. */
@@ -77,6 +81,39 @@ class WordCards {
     return List.of(
         new Card(
             text + "\n" + reason(event.code(), "", locale), again(event.code(), bot, job, locale)));
+  }
+
+  /**
+   * It is posted all the same; where it was changed or deleted meanwhile there is nothing to say.
+   */
+  List<Card> muted(MentionsChecked event, PersonId owner, Habits habits) {
+    Locale locale = habits.locale();
+    return bots.find(event.botId(), owner, locale).stream()
+        .flatMap(
+            bot ->
+                job(bot, event.jobId())
+                    .filter(job -> job.revision() == event.revision())
+                    .map(job -> muted(bot, job, locale))
+                    .stream())
+        .toList();
+  }
+
+  private Card muted(BotView bot, JobView job, Locale locale) {
+    String text =
+        WORDS
+            .text(
+                "muted",
+                JobRows.plain(bot.name() + "/" + job.shortName()),
+                channels.shown(job.channel(), locale))
+            .in(locale);
+    return Card.of(
+        text,
+        new Part(
+            "",
+            Tone.WARNING,
+            List.of(
+                Choice.of(
+                    say("button.edit", locale), new Press.EditReminder(bot.id(), job.id())))));
   }
 
   /** With a way to give it what it lacks. */

@@ -113,6 +113,7 @@ class StandingTest {
             Missed.DEFAULT),
         storage,
         false,
+        false,
         engine == null ? null : new KnownJob.Run(revision, engine, null, null));
   }
 }

@@ -3,6 +3,7 @@ package dev.bricklayer.bff.undelivered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.cards.Card;
 import dev.bricklayer.bff.people.Habits;
 import dev.bricklayer.bff.world.BffWorld;
@@ -18,6 +19,7 @@ import dev.bricklayer.contracts.changejob.ChangeJob;
 import dev.bricklayer.contracts.changejob.JobChange;
 import dev.bricklayer.contracts.reminder.BotSilenced;
 import dev.bricklayer.contracts.reminder.JobSilenced;
+import dev.bricklayer.contracts.reminder.MentionsChecked;
 import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.contracts.state.LinkedIdentity;
@@ -121,6 +123,28 @@ class UndeliveredTest {
     Posted card = told("/" + living.reminder() + "** could not be posted any more");
     assertThat(card.message()).contains("/invite");
     assertThat(button(card, "Resume").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void aMentionThatNotifiesNobodyIsSaidAndShown() {
+    world.others().say(new MentionsChecked(living.bot(), living.job(), 1, true, NINE));
+    Posted card = told("/" + living.reminder() + "** will be posted in ~release");
+    assertThat(card.message()).contains("notify nobody").contains("use_channel_mentions");
+    assertThat(button(card, "Edit").isMissingNode()).isFalse();
+    await().atMost(PATIENCE).until(() -> warnings().contains("mention-muted"));
+
+    world.others().say(new MentionsChecked(living.bot(), living.job(), 1, false, NINE));
+    await().atMost(PATIENCE).until(() -> !warnings().contains("mention-muted"));
+  }
+
+  /** What is odd about the reminder, as whoever reads it sees. */
+  private String warnings() {
+    return world
+        .patient()
+        .getBean(Bots.class)
+        .findJob(living.bot(), living.job(), living.owner(), Locale.ENGLISH)
+        .map(job -> String.valueOf(job.warnings()))
+        .orElseThrow();
   }
 
   @Test

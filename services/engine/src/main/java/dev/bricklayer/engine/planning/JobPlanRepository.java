@@ -8,6 +8,7 @@ import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.JobContent;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.engine.channel.MassMention;
 import dev.bricklayer.engine.claim.Rules;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.engine.run.Runs;
@@ -73,16 +74,20 @@ class JobPlanRepository {
       select planned_at, state, manual from occurrence where job_id = :job and look_at is not null
       """;
 
-  /** A job belongs to its bot's shard: one leader knows all that a bot has to say. */
+  /**
+   * Whether a mention of all notifies them, nobody has looked at yet: that is done in the next
+   * round. A job belongs to its bot's shard: one leader knows all that a bot has to say.
+   */
   private static final String ADD =
       """
       with added as (
         insert into job
           (job_id, bot_id, revision, text, channel_id, channel_team, channel_name, missed_rule,
-           missed_within, paused, requester, not_before, language)
+           missed_within, paused, requester, not_before, language, looked_at)
         values
           (:job, :bot, :revision, :text, :channelId, :channelTeam, :channelName, :missedRule,
-           :missedSeconds * interval '1 second', :paused, :requester, :notBefore, :language)
+           :missedSeconds * interval '1 second', :paused, :requester, :notBefore, :language,
+           case when :mentions then '-infinity' else now() end)
       )
       insert into schedule (job_id, bot_id, shard, next_fire_at, rule)
       values
@@ -96,7 +101,7 @@ class JobPlanRepository {
           channel_name = :channelName, missed_rule = :missedRule,
           missed_within = :missedSeconds * interval '1 second', paused = :paused,
           requester = :requester, not_before = :notBefore, language = :language,
-          looked_at = now()
+          looked_at = case when :mentions then '-infinity' else now() end
       where job_id = :job
       """;
 
@@ -272,6 +277,7 @@ class JobPlanRepository {
         .param("paused", planning.paused())
         .param("requester", planning.requester())
         .param("notBefore", utc(content.notBefore()))
+        .param("mentions", MassMention.isIn(content.text()))
         .param("language", content.language());
   }
 

@@ -1,9 +1,11 @@
 package dev.bricklayer.engine.preflight;
 
+import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.engine.channel.ChannelClient;
 import dev.bricklayer.engine.channel.ChannelQuestion;
 import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.engine.channel.ChannelVerdict.Closed;
+import dev.bricklayer.engine.channel.MentionRight;
 import dev.bricklayer.engine.planning.JobPlans;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.mattermost.ChannelId;
@@ -20,8 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks once a day whether each job could be delivered: the token, the channel, the bot in it, and,
- * where the bot speaks for somebody, that person in it. What could not is stopped as a refused
- * delivery would stop it, only before a reminder is lost to it. An outage proves nothing.
+ * where the bot speaks for somebody, that person in it; and, where a text mentions all of the
+ * channel, whether that notifies them. What could not is stopped as a refused delivery would stop
+ * it, only before a reminder is lost to it. An outage proves nothing.
  */
 @Component
 class LookAhead {
@@ -30,6 +33,7 @@ class LookAhead {
 
   private final PreflightRepository repository;
   private final ChannelClient channels;
+  private final MentionRight mentions;
   private final JobPlans plans;
   private final Runs runs;
   private final PreflightSettings settings;
@@ -38,12 +42,14 @@ class LookAhead {
   LookAhead(
       PreflightRepository repository,
       ChannelClient channels,
+      MentionRight mentions,
       JobPlans plans,
       Runs runs,
       PreflightSettings settings,
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.channels = channels;
+    this.mentions = mentions;
     this.plans = plans;
     this.runs = runs;
     this.settings = settings;
@@ -67,13 +73,35 @@ class LookAhead {
   /** All that speak for the same person in the same place have one answer. */
   private void look(ChannelQuestion question, List<StandingJob> jobs) {
     switch (channels.mayItSpeak(question)) {
-      case Attempt.Answered<ChannelVerdict>(ChannelVerdict.Open _) -> {}
+      case Attempt.Answered<ChannelVerdict>(ChannelVerdict.Open(var channel)) ->
+          lookAtMentions(question, channel, jobs);
       case Attempt.Answered<ChannelVerdict>(Closed closed) ->
           jobs.forEach(job -> transactions.executeWithoutResult(_ -> stop(job, closed)));
       case Attempt.Later<ChannelVerdict>(_, var why) -> {
         LOG.info("Mattermost did not say whether {} jobs could be delivered: {}", jobs.size(), why);
         repository.putBack(jobs, settings.age(), settings.againAfter());
       }
+    }
+  }
+
+  /** It is posted either way; its owner hears once that it notifies nobody. */
+  private void lookAtMentions(
+      ChannelQuestion question, PlannedChannel channel, List<StandingJob> jobs) {
+    List<StandingJob> mentioning = jobs.stream().filter(StandingJob::mentionsAll).toList();
+    if (!mentioning.isEmpty()) {
+      mentions
+          .of(question, channel)
+          .ifPresent(
+              heard ->
+                  mentioning.stream()
+                      .filter(job -> job.knownAsMuted() == heard)
+                      .forEach(job -> transactions.executeWithoutResult(_ -> tell(job, !heard))));
+    }
+  }
+
+  private void tell(StandingJob job, boolean muted) {
+    if (plans.lock(job.botId(), job.id()).isPresent() && repository.keepMuted(job, muted)) {
+      runs.mentionsChecked(job.id(), job.botId(), job.revision(), muted);
     }
   }
 

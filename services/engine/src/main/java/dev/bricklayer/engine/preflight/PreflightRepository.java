@@ -6,6 +6,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.engine.channel.MassMention;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +42,14 @@ class PreflightRepository {
         bot.credentials_version
       """;
 
+  /** What was changed meanwhile is looked at again for itself. */
+  private static final String KEEP_MUTED =
+      """
+      update job
+      set muted_revision = case when :muted then revision end
+      where job_id = :job and revision = :revision
+      """;
+
   private static final String PUT_BACK =
       """
       update job
@@ -74,6 +83,16 @@ class PreflightRepository {
         .update();
   }
 
+  /** Whether that revision is still the one. */
+  boolean keepMuted(StandingJob job, boolean muted) {
+    return jdbc.sql(KEEP_MUTED)
+            .param("job", job.id().value())
+            .param("revision", job.revision())
+            .param("muted", muted)
+            .update()
+        == 1;
+  }
+
   private StandingJob job(ResultSet row) throws SQLException {
     return new StandingJob(
         new JobId(row.getObject("job_id", UUID.class)),
@@ -85,6 +104,9 @@ class PreflightRepository {
             row.getString("channel_id"),
             row.getString("channel_team"),
             row.getString("channel_name")),
-        row.getString("requester"));
+        row.getString("requester"),
+        row.getLong("revision"),
+        MassMention.isIn(row.getString("text")),
+        row.getLong("muted_revision") == row.getLong("revision"));
   }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param credentialsVersion of the credentials that are looked at
  * @param requester Mattermost's id of whoever asked for it; absent where nobody is known to have
+ * @param mentionsAll whether its text mentions all of the channel
+ * @param knownAsMuted whether it was said of this revision that this notifies nobody
  */
 record StandingJob(
     JobId id,
@@ -23,7 +25,10 @@ record StandingJob(
     long credentialsVersion,
     BotAccount account,
     PlannedChannel channel,
-    @Nullable String requester) {
+    @Nullable String requester,
+    long revision,
+    boolean mentionsAll,
+    boolean knownAsMuted) {
 
   /**
    * What would be asked if it were saved again. Where no person is known whose say it needs, the

@@ -5,6 +5,7 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.reminder.BotSilenced;
 import dev.bricklayer.contracts.reminder.JobSilenced;
+import dev.bricklayer.contracts.reminder.MentionsChecked;
 import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.publish.DatabaseClock;
 import dev.bricklayer.mattermost.ChannelId;
@@ -93,6 +94,12 @@ public class Runs {
     if (stop(job, channel, reason)) {
       outbox.outsideSagas().send(new JobSilenced(bot, job, reason, clock.now()));
     }
+  }
+
+  /** Whether a mention of all in its text notifies them is another than was said. */
+  public void mentionsChecked(JobId job, BotId bot, long revision, boolean muted) {
+    outbox.outsideSagas().send(new MentionsChecked(bot, job, revision, muted, clock.now()));
+    LOG.info("the mention of all in job {} notifies {}", job, muted ? "nobody" : "them");
   }
 
   /** The job fires again from its next instant on; without one it is over. */

@@ -82,6 +82,14 @@ class ChangeJobScriptsTest {
   }
 
   @Test
+  void aTextThatMentionsAllIsLookedAtInTheNextRound() {
+    ChangeJobExample edit = edit(ChangeJobExample.text("@here, now"), YEARLY);
+    saga.given(edit.revisionStored());
+    assertThat(row("select looked_at = '-infinity' as first from job where job_id = :job", edit))
+        .containsEntry("first", true);
+  }
+
+  @Test
   void plansAnewByANewSchedule() {
     ChangeJobExample edit = edit(ChangeJobExample.at(OTHER_DAY), OTHER_DAY);
     saga.when(edit.revisionStored()).then(edit.revisionApplied(), edit.runState(Status.RUNNING, 2));

@@ -6,6 +6,7 @@ import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import dev.bricklayer.testkit.mattermost.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,61 @@ class LookAheadTest {
   }
 
   @Test
+  void aMentionThatNotifiesNobodyIsSaidOnceAndTheJobGoesOn() {
+    PlannedJob job = old(PlannedJob.in(installation).text("@channel, it is time"));
+    PlannedJob other = old(PlannedJob.in(installation).text("mail lena@here.example about it"));
+    mentionsOfAllAreAllowed(false);
+    try {
+      ahead.look();
+      again(job);
+      ahead.look();
+    } finally {
+      mentionsOfAllAreAllowed(true);
+    }
+    assertRuns(job);
+    assertThat(said(job)).containsExactly(true);
+    assertThat(said(other)).isEmpty();
+
+    again(job);
+    ahead.look();
+    assertThat(said(job)).containsExactly(true, false);
+  }
+
+  private static void again(PlannedJob job) {
+    update("update job set looked_at = now() - interval '25 hours' where job_id = :id", job.job());
+  }
+
+  /** Whether it was said to be muted, each time. */
+  private static List<Boolean> said(PlannedJob job) {
+    return installation
+        .ledger()
+        .jdbc()
+        .sql(
+            """
+            select convert_from(payload, 'UTF8')::jsonb ->> 'muted' from messaging.outbox_message
+            where key = :bot and convert_from(payload, 'UTF8') like '%muted%'
+            order by id
+            """)
+        .param("bot", job.bot().toString())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(Boolean::valueOf)
+        .toList();
+  }
+
+  /** As an administrator grants it to all members of channels, or takes it away. */
+  private static void mentionsOfAllAreAllowed(boolean allowed) {
+    String role = admin.call("GET", "/roles/name/channel_user", null).id();
+    ObjectNode permissions = json();
+    var list = permissions.putArray("permissions").add("create_post").add("read_channel");
+    if (allowed) {
+      list.add("use_channel_mentions");
+    }
+    admin("PUT", "/roles/" + role + "/patch", permissions);
+  }
+
+  @Test
   void whatWasLookedAtTodayIsLeftAlone() {
     String channel = channelWithTheBot();
     PlannedJob job = PlannedJob.in(installation).to(channel).dueIn(Duration.ofHours(1));
@@ -137,7 +193,7 @@ class LookAheadTest {
   /** A job that nobody has looked at since yesterday. */
   private static PlannedJob old(PlannedJob.Spec spec) {
     PlannedJob job = spec.dueIn(Duration.ofHours(1));
-    update("update job set looked_at = now() - interval '25 hours' where job_id = :id", job.job());
+    again(job);
     return job;
   }
 
