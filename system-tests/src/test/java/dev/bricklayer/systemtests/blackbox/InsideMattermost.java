@@ -245,6 +245,14 @@ abstract class InsideMattermost {
         .contains("● active");
 
     before = erin.now();
+    erin.click(erin.clicks(rowOf(erin, channel, "retro"), "Skip…"), "Skip ").ok();
+    assertThat(erin.seesForThemselves(before, channel, "is silent").words())
+        .contains("· skips Fri");
+    before = erin.now();
+    erin.click(rowOf(erin, channel, "retro"), "Speak again").ok();
+    erin.seesForThemselves(before, channel, "by its schedule again");
+
+    before = erin.now();
     erin.click(rowOf(erin, channel, "retro"), "Pause").ok();
     erin.seesForThemselves(before, channel, "stands still");
     before = erin.now();
@@ -271,8 +279,12 @@ abstract class InsideMattermost {
         "добавь " + bot + " «Ретро» по пятницам в 16:00" + where,
         "**Ретро** работает");
     assertThat(playground.isIn(bot, other)).isTrue();
+    types(fedor, channel, "пауза Ретро до через 30 дней", "молчит до");
+    types(fedor, channel, "возобнови Ретро", "снова говорит");
     types(fedor, channel, "пауза Ретро", "молчит");
+    playground.takesOut(bot, other);
     types(fedor, channel, "возобнови " + bot + "/Ретро", "снова работает");
+    assertThat(playground.isIn(bot, other)).as("it has come back").isTrue();
 
     Post question = fedor.types(channel, "/bricklayer удали Ретро");
     int before = fedor.now();

@@ -109,6 +109,12 @@ final class Playground implements AutoCloseable {
         == 200;
   }
 
+  /** Somebody removes an account from a channel. */
+  void takesOut(String username, String channel) {
+    String user = administrator.call("GET", "/users/username/" + username, null).id();
+    administrator.call("DELETE", "/channels/" + channel + "/members/" + user, null).ok();
+  }
+
   private void join(String user) {
     post("/teams/" + team + "/members", Map.of("team_id", team, "user_id", user));
   }
