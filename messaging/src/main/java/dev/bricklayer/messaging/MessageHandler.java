@@ -44,6 +44,11 @@ final class MessageHandler {
     this.trace = trace;
   }
 
+  /** What can be done before the first message comes. */
+  void prepare() {
+    reader.prepareFor(reactions.types());
+  }
+
   /**
    * Handles it.
    *

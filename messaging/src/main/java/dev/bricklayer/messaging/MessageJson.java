@@ -63,6 +63,11 @@ final class MessageJson {
     };
   }
 
+  /** Learns now how this is read: the first one to come does not wait for it. */
+  void prepareFor(Class<?> type) {
+    var _ = mapper.readerFor(type);
+  }
+
   <T> T read(String json, Class<T> type) {
     return read(json.getBytes(StandardCharsets.UTF_8), type);
   }

@@ -1,5 +1,7 @@
 package dev.bricklayer.messaging;
 
+import java.util.Collection;
+
 /** Reads what came: headers, key, JSON. */
 final class MessageReader {
 
@@ -7,6 +9,11 @@ final class MessageReader {
 
   MessageReader(MessageJson json) {
     this.json = json;
+  }
+
+  /** What can be done before the first message of these classes comes. */
+  void prepareFor(Collection<Class<?>> types) {
+    types.forEach(json::prepareFor);
   }
 
   /**

@@ -62,8 +62,16 @@ final class ObserverConsumer {
     if (byType.isEmpty()) {
       readiness.observersPositioned();
     } else {
+      reader.prepareFor(types());
       loop = Loop.start("observers", this::readUntilBroken);
     }
+  }
+
+  private Set<Class<?>> types() {
+    return byType.values().stream()
+        .flatMap(List::stream)
+        .<Class<?>>map(Observer::listensTo)
+        .collect(Collectors.toSet());
   }
 
   private boolean readUntilBroken() {

@@ -44,6 +44,7 @@ final class ReactionConsumer {
   private static final Duration LONGEST_COMMIT = Duration.ofSeconds(5);
   private static final Duration AUTHORIZATION_WAIT = Duration.ofSeconds(10);
 
+  private final ReactionListener listener;
   private final Readiness readiness;
   private final @Nullable KafkaMessageListenerContainer<byte[], byte[]> container;
 
@@ -53,6 +54,7 @@ final class ReactionConsumer {
       ReactionListener listener,
       Readiness readiness,
       MessagingSettings settings) {
+    this.listener = listener;
     this.readiness = readiness;
     container = topics.isEmpty() ? null : container(kafka, topics, listener, readiness, settings);
   }
@@ -137,6 +139,7 @@ final class ReactionConsumer {
     if (container == null) {
       readiness.partitionsAssigned();
     } else {
+      listener.prepare();
       container.start();
     }
   }

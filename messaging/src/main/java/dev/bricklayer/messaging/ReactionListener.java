@@ -58,6 +58,11 @@ final class ReactionListener implements BatchMessageListener<byte[], byte[]> {
     this.atOnce = atOnce;
   }
 
+  /** What can be done before the first message comes. */
+  void prepare() {
+    handler.prepare();
+  }
+
   @Override
   public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
     Batch batch = new Batch(records.stream().map(Incoming::of).toList(), handler::isRepeatable);

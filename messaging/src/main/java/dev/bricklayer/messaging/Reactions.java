@@ -40,6 +40,13 @@ final class Reactions {
     return Optional.ofNullable(byType.get(type));
   }
 
+  /** The classes of messages that something is reacted to. */
+  Set<Class<?>> types() {
+    return byType.values().stream()
+        .<Class<?>>map(ReactionBinding::reactsTo)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The topics that something is reacted to. */
   Set<String> topics() {
     return topics;
