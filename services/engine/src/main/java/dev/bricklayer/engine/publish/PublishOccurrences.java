@@ -108,6 +108,7 @@ public class PublishOccurrences implements SmartLifecycle {
   }
 
   private void publishUntilStopped() {
+    prepare();
     try {
       while (running) {
         List<Armed> due = armed.take(clock, LONGEST_WAIT);
@@ -117,6 +118,15 @@ public class PublishOccurrences implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       LOG.debug("nothing is published any more: stopping");
+    }
+  }
+
+  /** Learns where the topic is, so that the first occurrence does not wait for it. */
+  private void prepare() {
+    try {
+      LOG.debug("publishes to {}", producer.partitionsFor(OccurrenceDue.TOPIC));
+    } catch (KafkaException e) {
+      LOG.debug("Kafka does not tell yet where occurrences go; learnt with the first", e);
     }
   }
 
