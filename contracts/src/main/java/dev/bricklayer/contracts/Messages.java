@@ -1,5 +1,9 @@
 package dev.bricklayer.contracts;
 
+import dev.bricklayer.contracts.letter.DiscardLetter;
+import dev.bricklayer.contracts.letter.LetterRetried;
+import dev.bricklayer.contracts.letter.LetterState;
+import dev.bricklayer.contracts.letter.RetryLetter;
 import dev.bricklayer.contracts.link.AccountLinked;
 import dev.bricklayer.contracts.link.ConfirmLink;
 import dev.bricklayer.contracts.link.LinkAsked;
@@ -44,7 +48,11 @@ public final class Messages {
                   ReminderUndeliverable.class,
                   JobSilenced.class,
                   MentionsChecked.class,
-                  BotSilenced.class))
+                  BotSilenced.class,
+                  RetryLetter.class,
+                  DiscardLetter.class,
+                  LetterRetried.class,
+                  LetterState.class))
           .distinct()
           .toList();
 

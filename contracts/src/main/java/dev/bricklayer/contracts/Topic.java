@@ -19,7 +19,10 @@ public enum Topic {
   ENGINE_BOT_STATE("engine.bot.state", true),
   USER_ACCOUNT_COMMANDS("user.account.commands", false),
   USER_ACCOUNT_EVENTS("user.account.events", false),
-  USER_ACCOUNT_STATE("user.account.state", true);
+  USER_ACCOUNT_STATE("user.account.state", true),
+  SERVICES_LETTER_COMMANDS("services.letter.commands", false),
+  SERVICES_LETTER_EVENTS("services.letter.events", false),
+  SERVICES_LETTER_STATE("services.letter.state", true);
 
   private final String wireName;
   private final boolean compacted;

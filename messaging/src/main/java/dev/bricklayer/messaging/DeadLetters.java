@@ -31,4 +31,12 @@ public interface DeadLetters {
    * of the letter are one transaction. Nobody but this service sees it again.
    */
   Retry retry(UUID id);
+
+  /**
+   * Gives a letter up: nobody will handle its message. It still stands in its topic for a while.
+   * Joins the caller's transaction, if there is one.
+   *
+   * @return whether it was there
+   */
+  boolean discard(UUID id);
 }

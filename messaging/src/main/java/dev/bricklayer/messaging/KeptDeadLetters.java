@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class KeptDeadLetters implements DeadLetters {
              (id, topic, topic_partition, topic_offset, key, headers, payload, error)
       values (:id, :topic, :partition, :offset, :key, :headers, :payload, :error)
           on conflict on constraint dead_letter__record do nothing
+      returning id, topic, topic_partition, topic_offset, key, headers, error, failed_at
       """;
 
   private static final String LIST =
@@ -50,7 +52,11 @@ final class KeptDeadLetters implements DeadLetters {
   private static final String REMOVE = "delete from messaging.dead_letter where id = :id";
 
   private static final String FAILED_AGAIN =
-      "update messaging.dead_letter set error = :error where id = :id";
+      """
+      update messaging.dead_letter set error = :error
+       where id = :id
+      returning id, topic, topic_partition, topic_offset, key, headers, error, failed_at
+      """;
 
   private static final String FORGET =
       """
@@ -59,6 +65,7 @@ final class KeptDeadLetters implements DeadLetters {
                       from messaging.dead_letter
                      where failed_at < now() - make_interval(secs => :age)
                      limit :most)
+      returning id
       """;
 
   private static final String COUNT = "select count(*) from messaging.dead_letter";
@@ -71,6 +78,7 @@ final class KeptDeadLetters implements DeadLetters {
   private final MessageHandler handler;
   private final MessagingMetrics metrics;
   private final MessageIds ids;
+  private final Supplier<List<DeadLetterWatcher>> watchers;
 
   KeptDeadLetters(
       String group,
@@ -80,7 +88,8 @@ final class KeptDeadLetters implements DeadLetters {
       TransactionalOutbox outbox,
       MessageHandler handler,
       MessagingMetrics metrics,
-      MessageIds ids) {
+      MessageIds ids,
+      Supplier<List<DeadLetterWatcher>> watchers) {
     this.group = group;
     this.jdbc = jdbc;
     this.json = json;
@@ -89,6 +98,7 @@ final class KeptDeadLetters implements DeadLetters {
     this.handler = handler;
     this.metrics = metrics;
     this.ids = ids;
+    this.watchers = watchers;
   }
 
   /** The topic of the letters of a group. */
@@ -112,7 +122,7 @@ final class KeptDeadLetters implements DeadLetters {
 
   private boolean insert(Incoming incoming, String error) {
     UUID id = ids.next();
-    int inserted =
+    Optional<DeadLetter> fresh =
         jdbc.sql(KEEP)
             .param("id", id)
             .param("topic", incoming.topic())
@@ -122,8 +132,10 @@ final class KeptDeadLetters implements DeadLetters {
             .param("headers", json.text(incoming.headers()))
             .param("payload", incoming.payload())
             .param("error", error)
-            .update();
-    if (inserted == 1) {
+            .query(this::letter)
+            .optional();
+    if (fresh.isPresent()) {
+      tellKept(fresh.get());
       outbox.put(
           OutboxMessage.unplaced(
               id,
@@ -132,7 +144,7 @@ final class KeptDeadLetters implements DeadLetters {
               withError(incoming, error),
               incoming.payload()));
     }
-    return inserted == 1;
+    return fresh.isPresent();
   }
 
   private static Map<String, String> withError(Incoming incoming, String error) {
@@ -184,7 +196,13 @@ final class KeptDeadLetters implements DeadLetters {
       String error = describe(e);
       log.warn("Dead letter {} cannot be handled yet", id, e);
       transaction.executeWithoutResult(
-          _ -> jdbc.sql(FAILED_AGAIN).param("id", id).param("error", error).update());
+          _ ->
+              jdbc.sql(FAILED_AGAIN)
+                  .param("id", id)
+                  .param("error", error)
+                  .query(this::letter)
+                  .optional()
+                  .ifPresent(this::tellKept));
       return new Retry.FailedAgain(error);
     }
   }
@@ -195,8 +213,29 @@ final class KeptDeadLetters implements DeadLetters {
       return new Retry.Unknown();
     }
     handler.handle(letter.get());
-    jdbc.sql(REMOVE).param("id", id).update();
+    remove(id);
     return new Retry.Handled();
+  }
+
+  @Override
+  public boolean discard(UUID id) {
+    return Boolean.TRUE.equals(transaction.execute(_ -> remove(id)));
+  }
+
+  private boolean remove(UUID id) {
+    boolean there = jdbc.sql(REMOVE).param("id", id).update() == 1;
+    if (there) {
+      tellGone(id);
+    }
+    return there;
+  }
+
+  private void tellKept(DeadLetter letter) {
+    watchers.get().forEach(watcher -> watcher.kept(letter, outbox.outsideSagas()));
+  }
+
+  private void tellGone(UUID id) {
+    watchers.get().forEach(watcher -> watcher.gone(id, outbox.outsideSagas()));
   }
 
   private Incoming incoming(ResultSet row, int number) throws SQLException {
@@ -209,9 +248,16 @@ final class KeptDeadLetters implements DeadLetters {
         row.getBytes("payload"));
   }
 
-  /** Forgets letters older than this, at most so many. */
+  /** Forgets letters older than this, at most so many, within the caller's transaction. */
   int forget(Duration age, int most) {
-    return jdbc.sql(FORGET).param("age", age.toSeconds()).param("most", most).update();
+    List<UUID> old =
+        jdbc.sql(FORGET)
+            .param("age", age.toSeconds())
+            .param("most", most)
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .list();
+    old.forEach(this::tellGone);
+    return old.size();
   }
 
   long count() {

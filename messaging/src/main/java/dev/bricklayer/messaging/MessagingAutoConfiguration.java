@@ -247,7 +247,8 @@ class MessagingAutoConfiguration {
       TransactionalOutbox outbox,
       MessageHandler handler,
       MessagingMetrics metrics,
-      MessageIds ids) {
+      MessageIds ids,
+      ObjectProvider<DeadLetterWatcher> watchers) {
     return new KeptDeadLetters(
         kafka.group(),
         database.jdbc(),
@@ -256,7 +257,8 @@ class MessagingAutoConfiguration {
         outbox,
         handler,
         metrics,
-        ids);
+        ids,
+        () -> watchers.orderedStream().toList());
   }
 
   @Bean

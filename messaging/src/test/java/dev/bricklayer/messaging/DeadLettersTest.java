@@ -32,6 +32,7 @@ class DeadLettersTest {
 
   private final Wire wire = new Wire();
   private final Queue<Integer> heard = new ConcurrentLinkedQueue<>();
+  private final Queue<String> watched = new ConcurrentLinkedQueue<>();
   private final AtomicInteger tries = new AtomicInteger();
   private volatile int failingTries;
   private RawKafka kafka;
@@ -44,8 +45,24 @@ class DeadLettersTest {
     service =
         TestService.named("letters", wire, TestDatabase.fresh("letters"))
             .reacting(Said.class, this::hear)
+            .bean(new Watcher())
             .startReady();
     letters = service.bean(DeadLetters.class);
+  }
+
+  /** Notes what it is told of, and says it on. */
+  private final class Watcher implements DeadLetterWatcher {
+
+    @Override
+    public void kept(DeadLetter letter, Outgoing out) {
+      watched.add("kept " + letter.id());
+      out.send(new Said("watcher", 0, "kept " + letter.id()));
+    }
+
+    @Override
+    public void gone(UUID letter, Outgoing out) {
+      watched.add("gone " + letter);
+    }
   }
 
   private void hear(Received<Said> said, Outgoing out) {
@@ -53,7 +70,9 @@ class DeadLettersTest {
       out.send(new Said("k", 99, "never leaves"));
       throw new IllegalStateException("a bug");
     }
-    heard.add(said.body().number());
+    if (!said.body().key().equals("watcher")) {
+      heard.add(said.body().number());
+    }
   }
 
   @AfterAll
@@ -65,6 +84,7 @@ class DeadLettersTest {
   @BeforeEach
   void forget() {
     heard.clear();
+    watched.clear();
     tries.set(0);
     service.jdbc().sql("delete from messaging.dead_letter").update();
   }
@@ -125,7 +145,8 @@ class DeadLettersTest {
     assertThat(service.knows(id)).isTrue();
     assertThat(
             service.count(
-                "select count(*) from messaging.outbox_message where topic = ?", wire.events()))
+                "select count(*) from messaging.outbox_message where topic = ? and key <> 'watcher'",
+                wire.events()))
         .as("what the failed tries sent")
         .isZero();
   }
@@ -137,6 +158,42 @@ class DeadLettersTest {
 
     await().atMost(TestService.LONG).until(() -> List.copyOf(heard).equals(List.of(1)));
     assertThat(letters.list(10)).isEmpty();
+  }
+
+  @Test
+  void whoWatchesHearsOfEachLetterUntilItIsGone() throws Exception {
+    failingTries = 4;
+    kafka.write(wire.events(), "k", UUID.randomUUID(), new Said("k", 1, "bug"));
+    await().atMost(TestService.LONG).until(() -> letters.list(10).size() == 1);
+    UUID id = onlyLetter().id();
+
+    letters.retry(id);
+    letters.retry(id);
+    assertThat(letters.retry(id)).isInstanceOf(DeadLetters.Retry.Unknown.class);
+
+    assertThat(heard).as("handled once, however often it is asked for").containsExactly(1);
+    assertThat(watched).containsExactly("kept " + id, "kept " + id, "gone " + id);
+    assertThat(
+            service.count(
+                "select count(*) from messaging.outbox_message"
+                    + " where position(convert_to(?, 'UTF8') in payload) > 0",
+                "kept " + id))
+        .as("what the watcher said")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void whatIsDiscardedIsHandledByNobody() throws Exception {
+    failingTries = 3;
+    kafka.write(wire.events(), "k", UUID.randomUUID(), new Said("k", 1, "bug"));
+    await().atMost(TestService.LONG).until(() -> letters.list(10).size() == 1);
+    UUID id = onlyLetter().id();
+
+    assertThat(letters.discard(id)).isTrue();
+    assertThat(letters.discard(id)).isFalse();
+    assertThat(letters.retry(id)).isInstanceOf(DeadLetters.Retry.Unknown.class);
+    assertThat(heard).isEmpty();
+    assertThat(watched).containsExactly("kept " + id, "gone " + id);
   }
 
   @Test

@@ -7,9 +7,11 @@ import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.bff.world.Person;
 import dev.bricklayer.bff.world.Rest;
 import dev.bricklayer.contracts.Topic;
+import dev.bricklayer.contracts.letter.LetterState;
 import dev.bricklayer.testkit.TestBroker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -64,11 +66,34 @@ class AdminTest {
             .until(() -> root.get("/api/v1/admin/dead-letters"), it -> it.text().contains(key));
     String id = letters.at("/items/0/id");
     assertThat(letters.at("/items/0/topic")).isEqualTo(Topic.CONSTRUCTOR_BOT_STATE.wireName());
+    assertThat(letters.at("/items/0/service")).isEqualTo("bff");
     assertThat(letters.at("/items/0/error")).isNotBlank();
 
     Rest.Answer retried = root.post("/api/v1/admin/dead-letters/" + id + "/retry", "{}");
+    assertThat(retried.text()).contains("FAILED_AGAIN");
     assertThat(retried.status()).isEqualTo(200);
-    assertThat(retried.at("/outcome")).isEqualTo("FAILED_AGAIN");
+
+    assertThat(root.delete("/api/v1/admin/dead-letters/" + id).status()).isEqualTo(204);
+    assertThat(root.get("/api/v1/admin/dead-letters").text()).doesNotContain(key);
+    assertThat(root.delete("/api/v1/admin/dead-letters/" + id).status()).isEqualTo(404);
+  }
+
+  @Test
+  void listsWhatAnotherServiceCouldNotHandleUntilThatIsGone() {
+    UUID letter = UUID.randomUUID();
+    LetterState.Kept kept =
+        new LetterState.Kept(
+            "constructor.bot.events", 0, 7, null, "BotReserved", "a bug", Instant.now());
+    world.others().say(new LetterState(letter, "storage", kept));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> root.get("/api/v1/admin/dead-letters").text().contains(letter.toString()));
+
+    world.others().say(new LetterState(letter, "storage", null));
+    world.others().say(new LetterState(letter, "storage", kept));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !root.get("/api/v1/admin/dead-letters").text().contains(letter.toString()));
   }
 
   private static void sendRubbish(String key) throws Exception {
