@@ -210,7 +210,7 @@ class EngineFaultsTest {
       trial.reminders().plant(late, now.minus(Duration.ofMinutes(20)), Duration.ofMinutes(10));
       trial.fleet().start(ServiceName.ENGINE);
       trial.fleet().start(ServiceName.ENGINE);
-      Report report = trial.ends();
+      Report report = trial.ends(Duration.ofMinutes(5).plusMillis(2L * skipped));
       assertThat(report.count(Ending.SKIPPED)).isEqualTo(skipped);
       assertThat(report.count(Ending.POSTED)).isEqualTo(late);
     }

@@ -125,8 +125,13 @@ final class Trial implements AutoCloseable {
 
   /** Nothing goes wrong any more: everything ends, and nothing is found. */
   Report ends() {
+    return ends(PATIENCE);
+  }
+
+  /** As {@link #ends()}, where so much is due that it takes its time. */
+  Report ends(Duration patience) {
     await("that all is settled")
-        .atMost(PATIENCE)
+        .atMost(patience)
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptions()
         .until(reminders::areOver);

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -100,18 +99,25 @@ class DeliveryRepository {
           '-infinity')
       """;
 
-  /** The rows of those given up together that end right before this one; of long runs, several. */
-  private static final String MISSED_RUN_BEFORE =
+  /**
+   * The rows of those given up together that end right before each; of long runs, several. By the
+   * primary key.
+   */
+  private static final String MISSED_RUNS_BEFORE =
       """
-      select min(missed_from) as first, max(planned_at) as last, sum(missed_count)::int as count
-      from occurrence
-      where job_id = :job and planned_at < :plannedAt and missed_from is not null
-        and planned_at > coalesce(
-          (select max(planned_at) from occurrence
-           where job_id = :job and planned_at < :plannedAt and missed_from is null
-             and not manual),
-          '-infinity')
-      having count(*) > 0
+      select asked.number, run.first, run.last, run.count
+      from unnest(:jobs, :plannedAt) with ordinality as asked (job_id, planned_at, number)
+      cross join lateral (
+        select min(missed_from) as first, max(planned_at) as last, sum(missed_count)::int as count
+        from occurrence
+        where job_id = asked.job_id and planned_at < asked.planned_at and missed_from is not null
+          and planned_at > coalesce(
+            (select max(planned_at) from occurrence
+             where job_id = asked.job_id and planned_at < asked.planned_at
+               and missed_from is null and not manual),
+            '-infinity')
+        having count(*) > 0
+      ) as run
       """;
 
   /** From here on they may stand in the channel, so the doubt begins. */
@@ -183,6 +189,17 @@ class DeliveryRepository {
         and look_at is not null and attempt = :attempt
       """;
 
+  /** As {@link #END}, for all that are too late. */
+  private static final String SET_MISSED =
+      """
+      update occurrence
+      set state = 'MISSED', reason = 'too late', final_at = now(), look_at = null,
+          sending_until = null
+      from unnest(:jobs, :plannedAt, :attempts) as missed (job_id, planned_at, attempt)
+      where occurrence.job_id = missed.job_id and occurrence.planned_at = missed.planned_at
+        and occurrence.look_at is not null and occurrence.attempt = missed.attempt
+      """;
+
   /** As {@link #END}, for all that were posted at about the same time. */
   private static final String SET_SENT =
       """
@@ -239,11 +256,18 @@ class DeliveryRepository {
     return about(MISSED_BEFORE, occurrence).query(Long.class).single();
   }
 
-  /** The last of those that were given up together right before this one. */
-  Optional<FinishedRun.Missed> missedRunBefore(Occurrence occurrence) {
-    return about(MISSED_RUN_BEFORE, occurrence)
-        .query((row, _) -> missedRun(occurrence, row))
-        .optional();
+  /** By those after which they are asked for: the last of those that were given up together. */
+  Map<Occurrence, FinishedRun.Missed> missedRunsBefore(List<Occurrence> occurrences) {
+    Map<Occurrence, FinishedRun.Missed> runs = new HashMap<>();
+    if (!occurrences.isEmpty()) {
+      about(MISSED_RUNS_BEFORE, occurrences)
+          .query(
+              row -> {
+                Occurrence occurrence = occurrences.get(row.getInt("number") - 1);
+                runs.put(occurrence, missedRun(occurrence, row));
+              });
+    }
+    return runs;
   }
 
   private static FinishedRun.Missed missedRun(Occurrence after, ResultSet row) throws SQLException {
@@ -253,6 +277,12 @@ class DeliveryRepository {
         new Occurrence(after.jobId(), after.botId(), last.toInstant()),
         first.toInstant(),
         row.getInt("count"));
+  }
+
+  void setMissed(List<Occurrence> missed, List<Integer> attempts) {
+    about(SET_MISSED, missed)
+        .param("attempts", new SqlArrayValue("int4", attempts.toArray()))
+        .update();
   }
 
   void setSending(List<Sending> taken, UUID owner, Duration sendingFor) {

@@ -35,7 +35,7 @@ class ReadBack {
   private static final int AT_ONCE = 4;
 
   /** Much less than an occurrence is its sender's alone. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final MattermostClient mattermost;
   private final ServerGate gate;

@@ -10,7 +10,6 @@ import dev.bricklayer.engine.run.FinishedRun;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,26 +104,39 @@ class TakeOccurrences {
           occurrences.size() - entries.size(),
           occurrences.size());
     }
-    List<Sending> taken = new ArrayList<>(entries.size());
-    entries.forEach(
-        (occurrence, entry) ->
-            decide(occurrence, entry, jobs.get(occurrence.jobId())).ifPresent(taken::add));
+    List<Decided> decided =
+        entries.entrySet().stream()
+            .map(each -> decide(each.getKey(), each.getValue(), jobs.get(each.getKey().jobId())))
+            .toList();
+    missThose(decided.stream().filter(each -> each.taking instanceof Taking.Miss).toList());
+    List<Sending> taken = decided.stream().flatMap(each -> carryOut(each).stream()).toList();
     if (!taken.isEmpty()) {
       repository.setSending(taken, owner, settings.sendingFor());
     }
     return taken;
   }
 
-  private Optional<Sending> decide(Occurrence occurrence, LedgerEntry entry, @Nullable JobNow job) {
-    return switch (Taking.of(occurrence.plannedAt(), entry, job, settings)) {
-      case Taking.Leave _ -> Optional.empty();
+  /** What is to become of one of them. */
+  private record Decided(
+      Occurrence occurrence, LedgerEntry entry, @Nullable JobNow job, Taking taking) {}
+
+  private Decided decide(Occurrence occurrence, LedgerEntry entry, @Nullable JobNow job) {
+    return new Decided(
+        occurrence, entry, job, Taking.of(occurrence.plannedAt(), entry, job, settings));
+  }
+
+  private Optional<Sending> carryOut(Decided decided) {
+    Occurrence occurrence = decided.occurrence;
+    LedgerEntry entry = decided.entry;
+    JobNow job = decided.job;
+    return switch (decided.taking) {
+      case Taking.Leave _, Taking.Miss _ -> Optional.empty();
       case Taking.NotYet _ -> {
         repository.awaitInstant(occurrence);
         yield Optional.empty();
       }
       case Taking.Send send -> send(occurrence, entry, Objects.requireNonNull(job), send.late());
       case Taking.Settle _ -> settle(occurrence, entry, job);
-      case Taking.Miss _ -> miss(occurrence, entry);
       case Taking.Cancel _ -> end(occurrence, entry, OccurrenceState.CANCELLED, "the job is gone");
       case Taking.Withdraw(var end) -> end(occurrence, entry, end, "the job was changed");
       case Taking.Stopped(var reason) ->
@@ -200,26 +212,38 @@ class TakeOccurrences {
         job.language());
   }
 
-  /**
-   * Those that were given up right before it are told of with it, whatever becomes of it: once,
-   * which is when it is first decided about.
-   */
+  /** Those given up right before it are told of when it is first decided about, whatever comes. */
   private void tellOfTheRunBefore(Occurrence occurrence, LedgerEntry entry) {
-    untoldRunBefore(occurrence, entry).ifPresent(run -> runs.finished(List.of(run)));
+    if (entry.attempt() == 0) {
+      runs.finished(List.copyOf(repository.missedRunsBefore(List.of(occurrence)).values()));
+    }
   }
 
-  private Optional<FinishedRun.Missed> untoldRunBefore(Occurrence occurrence, LedgerEntry entry) {
-    return entry.attempt() == 0 ? repository.missedRunBefore(occurrence) : Optional.empty();
+  /**
+   * All at once, for after an outage they come by the hundred thousand; and before the others, one
+   * of which may say in its channel how many were missed.
+   */
+  private void missThose(List<Decided> missed) {
+    if (missed.isEmpty()) {
+      return;
+    }
+    List<Occurrence> occurrences = missed.stream().map(Decided::occurrence).toList();
+    Map<Occurrence, FinishedRun.Missed> before =
+        repository.missedRunsBefore(
+            missed.stream()
+                .filter(each -> each.entry.attempt() == 0)
+                .map(Decided::occurrence)
+                .toList());
+    repository.setMissed(occurrences, missed.stream().map(each -> each.entry.attempt()).toList());
+    runs.finished(occurrences.stream().map(each -> together(before.get(each), each)).toList());
+    occurrences.forEach(_ -> meters.ended(OccurrenceState.MISSED));
+    LOG.info("{} occurrences are too late and MISSED", missed.size());
   }
 
-  private Optional<Sending> miss(Occurrence occurrence, LedgerEntry entry) {
-    FinishedRun missed =
-        untoldRunBefore(occurrence, entry)
-            .map(run -> new FinishedRun.Missed(occurrence, run.first(), run.count() + 1))
-            .orElseGet(() -> new FinishedRun.Missed(occurrence, occurrence.plannedAt(), 1));
-    end(occurrence, entry, OccurrenceState.MISSED, "too late");
-    runs.finished(List.of(missed));
-    return Optional.empty();
+  private static FinishedRun together(FinishedRun.@Nullable Missed run, Occurrence occurrence) {
+    return run == null
+        ? new FinishedRun.Missed(occurrence, occurrence.plannedAt(), 1)
+        : new FinishedRun.Missed(occurrence, run.first(), run.count() + 1);
   }
 
   private Optional<Sending> fail(
