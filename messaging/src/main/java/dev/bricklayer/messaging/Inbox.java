@@ -21,6 +21,13 @@ final class Inbox {
           on conflict do nothing
       """;
 
+  /**
+   * Copies that start together find the same days missing. PostgreSQL's {@code if not exists} looks
+   * before it waits, so the second of two would fail, and its service with it.
+   */
+  private static final String ONE_AT_A_TIME =
+      "select pg_advisory_xact_lock(hashtext('messaging.inbox_message'))";
+
   /** A day more or less is made and dropped behind running transactions, but not at any price. */
   private static final String WAIT_SHORTLY = "select set_config('lock_timeout', '2s', true)";
 
@@ -67,6 +74,7 @@ final class Inbox {
 
   /** Makes today's and the next days' partitions; never one for a day that is over. */
   void prepareDays() {
+    jdbc.sql(ONE_AT_A_TIME).query(row -> {});
     jdbc.sql(WAIT_SHORTLY).query(row -> {});
     LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
     for (LocalDate day = today; !day.isAfter(today.plusDays(DAYS_AHEAD)); day = day.plusDays(1)) {

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Two copies of one service, and messages that come in every way that Kafka may bring them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxTest {
+
+  private static final Executor THREADS = Thread::startVirtualThread;
 
   private final Wire wire = new Wire();
   private final DatabaseAccess database = TestDatabase.fresh("inbox");
@@ -108,6 +113,24 @@ class InboxTest {
   }
 
   @Test
+  void copiesThatStartTogetherAllFindTheirDays() {
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(100));
+    List<CompletableFuture<Boolean>> starting =
+        IntStream.range(0, 6)
+            .mapToObj(_ -> CompletableFuture.supplyAsync(() -> prepareDays(ahead), THREADS))
+            .toList();
+    assertThat(starting).allSatisfy(one -> assertThat(one.join()).isTrue());
+  }
+
+  private boolean prepareDays(Clock clock) {
+    return one.inTransaction(
+        _ -> {
+          new Inbox(one.jdbc(), clock).prepareDays();
+          return true;
+        });
+  }
+
+  @Test
   void daysAreForgottenWhenEveryMessageOfThemIsOldEnough() {
     SettableClock clock = SettableClock.at(Instant.now());
     Inbox inbox = new Inbox(one.jdbc(), clock);
@@ -121,11 +144,7 @@ class InboxTest {
     clock.advance(Duration.ofDays(2));
     dropDays(inbox);
     assertThat(one.knows(today)).isFalse();
-    one.inTransaction(
-        _ -> {
-          new Inbox(one.jdbc(), Clock.systemUTC()).prepareDays();
-          return true;
-        });
+    prepareDays(Clock.systemUTC());
   }
 
   private void dropDays(Inbox inbox) {
