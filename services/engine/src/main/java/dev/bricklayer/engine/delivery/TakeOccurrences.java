@@ -236,7 +236,7 @@ class TakeOccurrences {
                 .toList());
     repository.setMissed(occurrences, missed.stream().map(each -> each.entry.attempt()).toList());
     runs.finished(occurrences.stream().map(each -> together(before.get(each), each)).toList());
-    occurrences.forEach(_ -> meters.ended(OccurrenceState.MISSED));
+    meters.ended(OccurrenceState.MISSED, missed.size());
     LOG.info("{} occurrences are too late and MISSED", missed.size());
   }
 
