@@ -28,13 +28,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Delivery {
 
+  /** To a server that answers at once, and spends nothing on it. */
   static final String DELIVERY = "delivery";
+
+  /** To one that is as slow as a real one under such a load. */
+  static final String UNHURRIED = "delivery, 25 ms a call";
+
   static final String RAW = "raw HTTP";
   static final String LIMITED = "limited";
   static final String ALLOWED = "the limiter";
 
   private static final String TOKEN = "tokentokentokentokentokent";
   private static final int AT_ONCE = 64;
+  private static final Duration A_CALL = Duration.ofMillis(25);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration AHEAD = Duration.ofSeconds(6);
   private static final int LIMIT_PER_SECOND = 10;
@@ -53,27 +59,32 @@ final class Delivery {
   void measure(OurJobs jobs) throws Exception {
     jobs.load(load.posts());
     giveTokens(jobs);
-    try (FreeServer server = FreeServer.unlimited();
-        OurEngine engine = start(jobs, server)) {
-      System.out.println("  deliveries: a turn to warm up, which does not count");
-      turn(jobs, engine, server, new Figures());
-      System.out.println("  and those that count");
-      for (int round = 0; round < load.rounds(); round++) {
-        turn(jobs, engine, server, figures);
-      }
-    }
+    inTurns(jobs, DELIVERY, FreeServer.unlimited());
+    inTurns(jobs, UNHURRIED, FreeServer.taking(A_CALL));
     limited(jobs);
   }
 
+  private void inTurns(OurJobs jobs, String what, FreeServer free) throws Exception {
+    try (FreeServer server = free;
+        OurEngine engine = start(jobs, server)) {
+      System.out.printf("  %s: a turn to warm up, which does not count%n", what);
+      turn(jobs, engine, server, what, new Figures());
+      System.out.println("  and those that count");
+      for (int round = 0; round < load.rounds(); round++) {
+        turn(jobs, engine, server, what, figures);
+      }
+    }
+  }
+
   /** The engine is there all the while, with nothing to do at the other's turn. */
-  private void turn(OurJobs jobs, OurEngine engine, FreeServer server, Figures counted)
+  private void turn(OurJobs jobs, OurEngine engine, FreeServer server, String what, Figures counted)
       throws Exception {
-    raw(server, counted);
-    ours(jobs, engine, server, counted);
+    raw(server, what, counted);
+    ours(jobs, engine, server, what, counted);
     server.forget();
   }
 
-  private void raw(FreeServer server, Figures counted) throws InterruptedException {
+  private void raw(FreeServer server, String what, Figures counted) throws InterruptedException {
     Semaphore atOnce = new Semaphore(AT_ONCE);
     try (MattermostClient client = new MattermostClient(ClientSettings.of(server.address()));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,7 +97,7 @@ final class Delivery {
             });
       }
     }
-    add(counted, DELIVERY, RAW, server.posts(), server.perSecond());
+    add(counted, what, RAW, server.posts(), server.perSecond());
     server.forget();
   }
 
@@ -101,13 +112,13 @@ final class Delivery {
   }
 
   /** All due at one instant, and claimed before it, as always. */
-  private void ours(OurJobs jobs, OurEngine engine, FreeServer server, Figures counted)
+  private void ours(OurJobs jobs, OurEngine engine, FreeServer server, String what, Figures counted)
       throws Exception {
     double before = engine.sent();
     jobs.plan(load.posts(), Instant.now().plus(AHEAD));
     servers.settle();
     await(server, load.posts());
-    add(counted, DELIVERY, Burst.OURS, server.posts(), server.perSecond());
+    add(counted, what, Burst.OURS, server.posts(), server.perSecond());
     while (engine.sent() < before + load.posts()) {
       Thread.sleep(20);
     }

@@ -97,14 +97,16 @@ public final class EngineBenchmark implements Benchmark {
     ratios.put(
         "p99_late_vs_dbscheduler",
         figures.p99(Burst.BURST, Burst.OURS) / figures.p99(Burst.BURST, dbScheduler));
-    ratios.put(
-        "delivery_vs_raw_http",
-        figures.perSecond(Delivery.DELIVERY, Burst.OURS)
-            / figures.perSecond(Delivery.DELIVERY, Delivery.RAW));
+    ratios.put("delivery_vs_raw_http", besideRaw(Delivery.DELIVERY));
+    ratios.put("unhurried_delivery_vs_raw_http", besideRaw(Delivery.UNHURRIED));
     ratios.values().removeIf(ratio -> ratio.isNaN());
     Map<String, String> environment = new HashMap<>(Report.thisEnvironment());
     environment.put("postgresql", servers.version() + " " + Servers.POSTGRES);
     return new Report(name(), environment, figures.rows(), ratios);
+  }
+
+  private double besideRaw(String delivery) {
+    return figures.perSecond(delivery, Burst.OURS) / figures.perSecond(delivery, Delivery.RAW);
   }
 
   private static void remove(Path data) throws IOException {

@@ -3,18 +3,20 @@ package dev.bricklayer.benchmarks.engine;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The least that answers as Mattermost does: every post is made, none is kept, and nothing takes
- * time. With a limit it refuses what is too much, and says how much is left, as Mattermost's
- * limiter does.
+ * The least that answers as Mattermost does: every post is made, none is kept, and nothing costs
+ * the processor much. It may let callers wait, as a server on another machine does. With a limit it
+ * refuses what is too much, and says how much is left, as Mattermost's limiter does.
  */
 final class FreeServer implements AutoCloseable {
 
@@ -28,13 +30,15 @@ final class FreeServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Limiter limiter;
+  private final Duration takes;
   private final AtomicInteger posts = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private volatile long first;
   private volatile long last;
 
-  private FreeServer(Limiter limiter) throws IOException {
+  private FreeServer(Limiter limiter, Duration takes) throws IOException {
     this.limiter = limiter;
+    this.takes = takes;
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
     server.setExecutor(threads);
@@ -43,12 +47,17 @@ final class FreeServer implements AutoCloseable {
   }
 
   static FreeServer unlimited() throws IOException {
-    return new FreeServer(Limiter.NONE);
+    return new FreeServer(Limiter.NONE, Duration.ZERO);
+  }
+
+  /** Answers a call after so long, however many it has. */
+  static FreeServer taking(Duration each) throws IOException {
+    return new FreeServer(Limiter.NONE, each);
   }
 
   /** So many calls a second, and at first a bucketful. */
   static FreeServer limitedTo(int perSecond, int bucket) throws IOException {
-    return new FreeServer(new Limiter(perSecond, bucket));
+    return new FreeServer(new Limiter(perSecond, bucket), Duration.ZERO);
   }
 
   URI address() {
@@ -76,6 +85,7 @@ final class FreeServer implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     exchange.getRequestBody().readAllBytes();
+    await();
     boolean allowed = limiter.allows(exchange.getResponseHeaders());
     boolean post = exchange.getRequestURI().getPath().equals("/api/v4/posts");
     if (!allowed) {
@@ -86,6 +96,14 @@ final class FreeServer implements AutoCloseable {
       reply(exchange, MADE, postOf(number));
     } else {
       reply(exchange, OK, "{\"status\":\"OK\"}");
+    }
+  }
+
+  private void await() throws IOException {
+    try {
+      Thread.sleep(takes);
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("the server is closed");
     }
   }
 
