@@ -23,6 +23,7 @@ class ArchitectureTest {
           "Attempt",
           "CallingReaction",
           "DeadLetter",
+          "DeadLetterWatcher",
           "DeadLetters",
           "Intent",
           "MessageCatalog",

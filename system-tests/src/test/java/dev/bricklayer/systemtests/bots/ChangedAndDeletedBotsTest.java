@@ -3,6 +3,7 @@ package dev.bricklayer.systemtests.bots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bricklayer.contracts.Topic;
 import dev.bricklayer.sandbox.ServiceName;
 import dev.bricklayer.systemtests.fleet.Fleet;
 import dev.bricklayer.systemtests.fleet.Program;
@@ -12,10 +13,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,11 +30,15 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** delete-bot, rename-bot, change-credentials and delete-user over five processes. */
+/**
+ * delete-bot, rename-bot, change-credentials, delete-user and what an administrator does with a
+ * message that nobody can handle, over five processes.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChangedAndDeletedBotsTest {
 
   private static final String ME = "/api/v1/users/me";
+  private static final String LETTERS = "/api/v1/admin/dead-letters";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -40,7 +50,10 @@ class ChangedAndDeletedBotsTest {
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     fleet =
-        Fleet.servers(directory, Map.of("BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "30s"))
+        Fleet.servers(
+                directory,
+                Map.of(
+                    "BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "30s", "BRICKLAYER_ADMINISTRATORS", "ann"))
             .withOneOfEach();
     user = fleet.one(ServiceName.USER).address();
     program = Program.registered(user, "ann");
@@ -144,6 +157,58 @@ class ChangedAndDeletedBotsTest {
     assertThat(rows(ServiceName.ENGINE, "bot", bot)).isZero();
     assertThat(rows(ServiceName.STORAGE, "job", bot)).isZero();
     assertThat(bea.get(user, ME).status()).isEqualTo(401);
+  }
+
+  @Test
+  void anAdministratorSeesWhatStorageCouldNotReadAndGivesItUp() throws Exception {
+    String key = UUID.randomUUID().toString();
+    sayUnreadably("BotReserved", key);
+
+    JsonNode letter =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> letter(key), Optional::isPresent)
+            .orElseThrow();
+    assertThat(letter.path("service").asString()).isEqualTo("storage");
+    assertThat(letter.path("topic").asString()).isEqualTo(Topic.CONSTRUCTOR_BOT_EVENTS.wireName());
+    assertThat(letter.path("error").asString()).isNotEmpty();
+
+    String address = LETTERS + "/" + letter.path("id").asString();
+    Answer retried = program.post(bff, address + "/retry", Map.of());
+    assertThat(retried.body().path("outcome").asString()).isEqualTo("FAILED_AGAIN");
+    assertThat(program.delete(bff, address).status()).isEqualTo(204);
+    assertThat(letter(key)).isEmpty();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        fleet
+                            .rows(ServiceName.STORAGE)
+                            .sql("select count(*) from messaging.dead_letter")
+                            .query(Long.class)
+                            .single())
+                    .as("letters that storage keeps")
+                    .isZero());
+  }
+
+  private Optional<JsonNode> letter(String key) throws Exception {
+    return program.get(bff, LETTERS).body().path("items").valueStream()
+        .filter(letter -> letter.path("key").asString("").equals(key))
+        .findAny();
+  }
+
+  private void sayUnreadably(String type, String key) throws Exception {
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", fleet.kafka().bootstrapServers()),
+            new StringSerializer(),
+            new StringSerializer())) {
+      ProducerRecord<String, String> record =
+          new ProducerRecord<>(Topic.CONSTRUCTOR_BOT_EVENTS.wireName(), key, "no message");
+      record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+      producer.send(record).get();
+    }
   }
 
   private Answer handOver(Program from, Program heir) throws Exception {

@@ -8,7 +8,7 @@ import dev.bricklayer.bff.newtoken.NewToken;
 import dev.bricklayer.bff.reminders.AddReminder;
 import dev.bricklayer.bff.reminders.EditReminder;
 import dev.bricklayer.bff.reminders.RenameBot;
-import dev.bricklayer.bff.reminders.SilenceReminder;
+import dev.bricklayer.bff.reminders.SilenceForm;
 import org.springframework.stereotype.Component;
 
 /** All forms that there are. */
@@ -18,7 +18,7 @@ public class Forms {
   private final NewBot newBot;
   private final AddReminder addReminder;
   private final EditReminder editReminder;
-  private final SilenceReminder silence;
+  private final SilenceForm silence;
   private final RenameBot renameBot;
   private final NewToken newToken;
 
@@ -26,7 +26,7 @@ public class Forms {
       NewBot newBot,
       AddReminder addReminder,
       EditReminder editReminder,
-      SilenceReminder silence,
+      SilenceForm silence,
       RenameBot renameBot,
       NewToken newToken) {
     this.newBot = newBot;

@@ -11,28 +11,16 @@ import dev.bricklayer.bff.changejob.JobChanges;
 import dev.bricklayer.bff.endings.Asker;
 import dev.bricklayer.bff.endings.Endings;
 import dev.bricklayer.bff.endings.Telling;
-import dev.bricklayer.bff.forms.FilledIn;
-import dev.bricklayer.bff.forms.OpenForm;
-import dev.bricklayer.bff.forms.Sheet;
-import dev.bricklayer.bff.forms.Wish;
 import dev.bricklayer.bff.intent.Deed;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.intent.Press;
-import dev.bricklayer.bff.jobs.JobReader;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.rows.JobRows;
-import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.changejob.JobChange;
-import dev.bricklayer.mattermost.hooks.Element;
-import dev.bricklayer.problems.Fault;
-import dev.bricklayer.problems.Problem;
-import dev.bricklayer.problems.Text;
 import dev.bricklayer.problems.Wording;
-import dev.bricklayer.schedule.when.Hint;
-import dev.bricklayer.schedule.when.When;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -43,9 +31,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,17 +44,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SilenceReminder {
 
-  /** The field of the form. */
-  public static final String UNTIL = "until";
-
   private static final Wording WORDS = Wording.beside(SilenceReminder.class);
-  private static final int LONGEST_LINE = 150;
 
   private final ShowReminders show;
   private final Bots bots;
   private final JobRows rows;
   private final JobChanges changes;
-  private final Schedules schedules;
   private final Clicks clicks;
   private final Endings endings;
   private final Clock clock;
@@ -78,7 +59,6 @@ public class SilenceReminder {
       Bots bots,
       JobRows rows,
       JobChanges changes,
-      Schedules schedules,
       Clicks clicks,
       Endings endings,
       Clock clock) {
@@ -86,7 +66,6 @@ public class SilenceReminder {
     this.bots = bots;
     this.rows = rows;
     this.changes = changes;
-    this.schedules = schedules;
     this.clicks = clicks;
     this.endings = endings;
     this.clock = clock;
@@ -141,7 +120,7 @@ public class SilenceReminder {
         : Stream.concat(first, Stream.of(new Day("button.until-monday", monday, zone)));
   }
 
-  private static ZoneId zone(JobView job) {
+  static ZoneId zone(JobView job) {
     return ZoneId.of(job.schedule().timeZone());
   }
 
@@ -224,109 +203,10 @@ public class SilenceReminder {
   }
 
   /** Whoever says until when something stands still wants it to go on then. */
-  private static JobChange.Edit edit(JobView job, @Nullable Instant until) {
+  static JobChange.Edit edit(JobView job, @Nullable Instant until) {
     JobChange.Edit edit =
         JobChange.Edit.silentUntil(until == null ? JobChange.Edit.AT_ONCE : until);
     return job.status().equals("PAUSED") ? edit.resumed() : edit;
-  }
-
-  /**
-   * The form before this person.
-   *
-   * @throws Problem when they have no such reminder
-   */
-  public OpenForm form(Form.Silence about, Asker asker) {
-    JobView job =
-        bots.findJob(about.bot(), about.job(), asker.person(), asker.locale())
-            .orElseThrow(Problem::notFound);
-    return new Open(about, job, asker);
-  }
-
-  private final class Open implements OpenForm {
-
-    private final Form.Silence about;
-    private final JobView job;
-    private final Asker asker;
-    private final Locale locale;
-
-    Open(Form.Silence about, JobView job, Asker asker) {
-      this.about = about;
-      this.job = job;
-      this.asker = asker;
-      this.locale = asker.locale();
-    }
-
-    @Override
-    public Sheet sheet(FilledIn filledIn) {
-      Element until =
-          new Element.Line(
-              UNTIL,
-              say("until", locale),
-              say("until.help", locale),
-              false,
-              say("until.placeholder", locale),
-              filledIn.or(UNTIL, ""),
-              LONGEST_LINE,
-              false);
-      String about =
-          WORDS.text("until.about", JobRows.plain(job.shortName()), zone(job).getId()).in(locale);
-      return new Sheet(
-          say("title.until", locale), about, say("until.submit", locale), List.of(until));
-    }
-
-    @Override
-    public Wish read(FilledIn filledIn) {
-      When.Read said = said(filledIn.or(UNTIL, ""));
-      Instant until = said.schedule().nextAfter(clock.instant()).orElseThrow();
-      requireSense(until);
-      return new Wish(
-          new Deed.Silence(job.shortName()),
-          doubt(said),
-          (key, patience) ->
-              changes.edit(
-                  asker.person(),
-                  about.bot(),
-                  about.job(),
-                  edit(job, until),
-                  about.revision(),
-                  key,
-                  patience));
-    }
-
-    private When.Read said(String typed) {
-      ZoneId zone = zone(job);
-      return switch (schedules.readMoment(typed, zone, clock.instant(), locale)) {
-        case When.Read read -> read;
-        case When.NotUnderstood(var code, var detail, _) ->
-            throw wrong(code, WORDS.text("verbatim", detail));
-      };
-    }
-
-    private void requireSense(Instant until) {
-      if (until.isAfter(clock.instant().plus(JobReader.LONGEST_SILENCE))) {
-        throw wrong("invalid", WORDS.text("until.too-far"));
-      }
-      OffsetDateTime next = job.nextRun();
-      if (next != null && !next.toInstant().isBefore(until)) {
-        throw wrong("invalid", WORDS.text("until.nothing", rows.moment(next, locale)));
-      }
-    }
-
-    private static Problem wrong(String code, Text words) {
-      return Problem.input(Fault.at("/notBefore", code, words));
-    }
-
-    private Optional<Wish.Doubt> doubt(When.Read said) {
-      String hints = said.hints().stream().map(Hint::text).collect(Collectors.joining(" "));
-      return hints.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Wish.Doubt(UNTIL, said.schedule().inWords(locale) + ". " + hints));
-    }
-
-    @Override
-    public Map<String, String> blame() {
-      return Map.of("/notBefore", UNTIL);
-    }
   }
 
   private static String say(String key, Locale locale) {

@@ -19,7 +19,7 @@ import dev.bricklayer.bff.menu.Menu;
 import dev.bricklayer.bff.newbot.Voices;
 import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.people.Spot;
-import dev.bricklayer.bff.reminders.SilenceReminder;
+import dev.bricklayer.bff.reminders.SilenceForm;
 import dev.bricklayer.bff.schedules.Schedules;
 import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.problems.Wording;
@@ -110,7 +110,7 @@ public class TypedForms {
   /** Lets a reminder be silent, as if its form had been sent with this. */
   Card silence(Form.Silence form, String until, Asker asker) {
     FormNote note = new FormNote(ids.generateId(), form, asker.place(), null);
-    return send(note, asker, Map.of(SilenceReminder.UNTIL, until), Patience.NONE);
+    return send(note, asker, Map.of(SilenceForm.UNTIL, until), Patience.NONE);
   }
 
   /** Keeps what was typed for a reminder that is still to be chosen. */
@@ -119,7 +119,7 @@ public class TypedForms {
       return new Press.SayUntil(form.bot(), form.job());
     }
     UUID id = ids.generateId();
-    drafts.keep(id, asker.user(), form, Map.of(SilenceReminder.UNTIL, until));
+    drafts.keep(id, asker.user(), form, Map.of(SilenceForm.UNTIL, until));
     return new Press.SaveDraft(id);
   }
 

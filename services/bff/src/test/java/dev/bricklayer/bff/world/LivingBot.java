@@ -11,9 +11,11 @@ import dev.bricklayer.contracts.changejob.JobChanged;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.messaging.Received;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,7 +49,24 @@ public record LivingBot(Chatter person, String name, CreateBot command) {
                 "zone",
                 "Europe/Berlin"));
     Assertions.assertThat(answer.text()).isEqualTo("{}");
-    return new LivingBot(person, name, BffWorld.shared().others().command(name).body());
+    CreateBot command = BffWorld.shared().others().command(name).body();
+    awaitShown(command.botId());
+    return new LivingBot(person, name, command);
+  }
+
+  /** A form that was taken says nothing of the end, where that is late. */
+  private static void awaitShown(BotId bot) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                BffWorld.shared()
+                    .database()
+                    .sql(
+                        "select exists (select from bot where bot_id = :bot and status = 'ACTIVE')")
+                    .param("bot", bot.value())
+                    .query(Boolean.class)
+                    .single());
   }
 
   /** Its id. */
