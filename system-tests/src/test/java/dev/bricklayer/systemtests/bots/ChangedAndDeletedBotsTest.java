@@ -53,7 +53,10 @@ class ChangedAndDeletedBotsTest {
         Fleet.servers(
                 directory,
                 Map.of(
-                    "BRICKLAYER_OPERATIONS_ANSWER_WITHIN", "30s", "BRICKLAYER_ADMINISTRATORS", "ann"))
+                    "BRICKLAYER_OPERATIONS_ANSWER_WITHIN",
+                    "30s",
+                    "BRICKLAYER_ADMINISTRATORS",
+                    "ann"))
             .withOneOfEach();
     user = fleet.one(ServiceName.USER).address();
     program = Program.registered(user, "ann");
@@ -193,7 +196,11 @@ class ChangedAndDeletedBotsTest {
   }
 
   private Optional<JsonNode> letter(String key) throws Exception {
-    return program.get(bff, LETTERS).body().path("items").valueStream()
+    return program
+        .get(bff, LETTERS)
+        .body()
+        .path("items")
+        .valueStream()
         .filter(letter -> letter.path("key").asString("").equals(key))
         .findAny();
   }
