@@ -29,8 +29,8 @@ class Senders implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
   private static final Duration LAST_ONES = Duration.ofSeconds(8);
 
-  /** Half of all senders are free so soon while Mattermost is quick. */
-  private static final Duration COMPANY = Duration.ofMillis(10);
+  /** Half of all senders are free so soon where Mattermost is quick; where it is not, they work. */
+  private static final Duration COMPANY = Duration.ofMillis(3);
 
   private final TakeOccurrences take;
   private final VisitMattermost visit;
