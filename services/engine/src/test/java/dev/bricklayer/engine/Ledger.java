@@ -2,6 +2,9 @@ package dev.bricklayer.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.bricklayer.embedded.DatabaseAccess;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The engine's tables as a test sees and fills them, past the engine. */
 public final class Ledger {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final DatabaseAccess access;
   private final JdbcClient jdbc;
 
   Ledger(DatabaseAccess access) {
+    this.access = access;
     HikariDataSource dataSource = new HikariDataSource();
     dataSource.setJdbcUrl(access.url());
     dataSource.setUsername(access.user());
@@ -31,6 +40,11 @@ public final class Ledger {
 
   public JdbcClient jdbc() {
     return jdbc;
+  }
+
+  /** A connection of the test's own, which may hold locks. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(access.url(), access.user(), access.password());
   }
 
   /** The database's time. */
@@ -48,6 +62,22 @@ public final class Ledger {
         .param("job", job)
         .query(String.class)
         .list();
+  }
+
+  /** Waits until each of these jobs has exactly these {@link #states}. */
+  public void awaitStates(List<PlannedJob> jobs, String... states) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Assertions.assertThat(jobs)
+                    .allSatisfy(
+                        job -> Assertions.assertThat(states(job.job())).containsExactly(states)));
+  }
+
+  /** As {@link #awaitStates(List, String...)}, of one. */
+  public void awaitStates(PlannedJob job, String... states) {
+    awaitStates(List.of(job), states);
   }
 
   /** One row for each of the job's occurrences. */

@@ -8,7 +8,6 @@ import dev.bricklayer.engine.lease.Copy;
 import dev.bricklayer.engine.lease.Lease;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -309,8 +308,7 @@ class ClaimDueJobsTest {
   }
 
   private Connection connection() throws SQLException {
-    return DriverManager.getConnection(
-        tables.access().url(), tables.access().user(), tables.access().password());
+    return tables.ledger().connect();
   }
 
   private static ClaimDueJobs claims(Copy copy, int batch) {

@@ -7,7 +7,6 @@ import dev.bricklayer.engine.lease.Copy;
 import dev.bricklayer.engine.lease.Lease;
 import dev.bricklayer.engine.lease.Standing;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -62,9 +61,7 @@ class SpreadJobsTest {
 
   @Test
   void whatIsBeingChangedHoldsUpNobodyAndStays() throws SQLException {
-    try (Connection change =
-            DriverManager.getConnection(
-                tables.access().url(), tables.access().user(), tables.access().password());
+    try (Connection change = tables.ledger().connect();
         Statement statement = change.createStatement()) {
       change.setAutoCommit(false);
       statement.execute(

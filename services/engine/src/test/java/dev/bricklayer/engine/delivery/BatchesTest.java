@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
-import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import dev.bricklayer.engine.delivery.VisitMattermost.Visit;
@@ -14,7 +13,6 @@ import dev.bricklayer.mattermost.PostId;
 import dev.bricklayer.simulator.faults.Effect;
 import dev.bricklayer.simulator.faults.Fault;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -59,7 +57,7 @@ class BatchesTest {
 
   /** After some uses of a statement PostgreSQL plans it once for any values. */
   private static void planAsAfterAWhile() throws SQLException {
-    try (Connection connection = connection();
+    try (Connection connection = installation.ledger().connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "alter role current_user in database \"%s\" set plan_cache_mode = force_generic_plan"
@@ -87,7 +85,7 @@ class BatchesTest {
     List<PlannedJob> sound = jobs(due);
     PlannedJob refused = PlannedJob.in(installation).token("nobodys0token0here00000000").dueAt(due);
 
-    awaitStates(sound, "SENT");
+    installation.ledger().awaitStates(sound, "SENT");
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -115,7 +113,7 @@ class BatchesTest {
           .update();
     }
 
-    awaitStates(jobs, "SENT");
+    installation.ledger().awaitStates(jobs, "SENT");
     assertThat(jobs).allSatisfy(BatchesTest::isPostedAndToldOnce);
   }
 
@@ -124,7 +122,7 @@ class BatchesTest {
     List<PlannedJob> jobs = notDue();
     PlannedJob changed = jobs.get(MANY / 2);
     try (ExecutorService taker = Executors.newVirtualThreadPerTaskExecutor();
-        Connection change = connection();
+        Connection change = installation.ledger().connect();
         Statement statement = change.createStatement()) {
       change.setAutoCommit(false);
       statement.execute(
@@ -147,7 +145,7 @@ class BatchesTest {
     List<PlannedJob> jobs = notDue();
     manyOthersStandInTheLedger(jobs.getFirst().at());
     try (ExecutorService taker = Executors.newVirtualThreadPerTaskExecutor();
-        Connection marking = connection();
+        Connection marking = installation.ledger().connect();
         Statement statement = marking.createStatement()) {
       marking.setAutoCommit(false);
       for (PlannedJob job : jobs.subList(0, MANY / 2)) {
@@ -168,7 +166,7 @@ class BatchesTest {
   void oneIsSettledAloneAndWhatComesInMeanwhileTogether() throws Exception {
     List<Sending> sendings = take.take(notDue().stream().map(BatchesTest::occurrence).toList());
     List<Sending> others = sendings.subList(1, MANY);
-    try (Connection change = connection();
+    try (Connection change = installation.ledger().connect();
         Statement statement = change.createStatement()) {
       change.setAutoCommit(false);
       statement.execute(
@@ -256,18 +254,6 @@ class BatchesTest {
     assertThat(installation.ledger().told(job.bot())).hasSize(1);
   }
 
-  private static void awaitStates(List<PlannedJob> jobs, String state) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(jobs)
-                    .allSatisfy(
-                        job ->
-                            assertThat(installation.ledger().states(job.job()))
-                                .containsExactly(state)));
-  }
-
   private static void awaitSomebodyWaitsForALock() {
     await()
         .atMost(PATIENCE)
@@ -284,10 +270,5 @@ class BatchesTest {
                         .query(Long.class)
                         .single()
                     > 0);
-  }
-
-  private static Connection connection() throws SQLException {
-    DatabaseAccess database = installation.database();
-    return DriverManager.getConnection(database.url(), database.user(), database.password());
   }
 }

@@ -1,7 +1,6 @@
 package dev.bricklayer.engine.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.Test;
 /** More is due than the senders can serve. */
 class BusyTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
-
   @Test
   void whatFindsNoSenderIsTakenUpLaterAndPostedOnce() {
     try (Installation installation = Installation.fresh()) {
@@ -31,15 +28,7 @@ class BusyTest {
       List<PlannedJob> jobs =
           IntStream.range(0, 30).mapToObj(_ -> PlannedJob.in(installation).dueAt(due)).toList();
 
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(jobs)
-                      .allSatisfy(
-                          job ->
-                              assertThat(installation.ledger().states(job.job()))
-                                  .containsExactly("SENT")));
+      installation.ledger().awaitStates(jobs, "SENT");
 
       assertThat(installation.mattermost().posted()).hasSize(30);
     }

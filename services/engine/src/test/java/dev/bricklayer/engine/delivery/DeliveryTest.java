@@ -48,7 +48,7 @@ class DeliveryTest {
         .isEqualTo(job.at().toString());
     assertThat(post.props().path("bricklayer").path("occurrence").asString())
         .isEqualTo(OccurrenceId.of(new JobId(job.job()), job.at()).toString());
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.ledger().run(job.job()))
         .containsEntry("status", "RUNNING")
         .containsEntry("last_outcome", "SENT");
@@ -58,7 +58,7 @@ class DeliveryTest {
   void aOneOffFiresOnceAndEnds() {
     PlannedJob job = PlannedJob.in(installation).once().dueIn(Duration.ofMillis(500));
 
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
 
     assertThat(posts(job)).hasSize(1);
     assertThat(installation.ledger().run(job.job())).containsEntry("status", "ENDED");
@@ -66,12 +66,5 @@ class DeliveryTest {
 
   private static List<Posted> posts(PlannedJob job) {
     return installation.posts(job.text());
-  }
-
-  private static void awaitStates(PlannedJob job, String... states) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(installation.ledger().states(job.job())).containsExactly(states));
   }
 }

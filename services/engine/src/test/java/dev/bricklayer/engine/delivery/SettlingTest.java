@@ -54,14 +54,14 @@ class SettlingTest {
   @Test
   void diedBeforeTheCallLongAgo() {
     PlannedJob job = sending("release", LONG_AGO);
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
   }
 
   @Test
   void diedBeforeTheCallJustNow() {
     PlannedJob job = sending("release", JUST_NOW);
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
   }
 
@@ -70,7 +70,7 @@ class SettlingTest {
     PlannedJob job = job("release");
     post(job);
     setSending(job, LONG_AGO);
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
     assertThat(installation.ledger().occurrences(job.job()).getFirst())
         .containsEntry("post_id", installation.posts(job.text()).getFirst().id());
@@ -89,7 +89,7 @@ class SettlingTest {
         .atMost(PATIENCE)
         .until(() -> (Integer) occurrence(job).get("attempt") == 3 && stillInDoubt(job));
     assertThat(installation.posts(job.text())).isEmpty();
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
     assertThat(installation.posts(job.text()).getFirst().at())
         .isAfterOrEqualTo(began.plus(Duration.ofSeconds(12)));
@@ -98,7 +98,7 @@ class SettlingTest {
   @Test
   void inAChannelThatCannotBeReadNobodyKnows() {
     PlannedJob job = sending("secret", LONG_AGO);
-    awaitStates(job, "UNKNOWN");
+    installation.ledger().awaitStates(job, "UNKNOWN");
     assertThat(installation.posts(job.text())).isEmpty();
     assertThat(installation.ledger().run(job.job())).containsEntry("last_outcome", "UNKNOWN");
   }
@@ -108,7 +108,7 @@ class SettlingTest {
     PlannedJob job = job("release");
     forge(job);
     setSending(job, LONG_AGO);
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text()))
         .extracting(Posted::userId)
         .contains(installation.account().userId())
@@ -124,7 +124,7 @@ class SettlingTest {
       say(installation.mattermost().demo().botToken(), channelOf(job), "noise " + i, Map.of());
     }
     setSending(job, LONG_AGO);
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
   }
 
@@ -143,7 +143,7 @@ class SettlingTest {
     assertThat(faults.seen().getFirst().hits()).isEqualTo(4);
     faults.clear();
 
-    jobs.forEach(job -> awaitStates(job, "SENT"));
+    jobs.forEach(job -> installation.ledger().awaitStates(job, "SENT"));
     assertThat(jobs).allSatisfy(job -> assertThat(installation.posts(job.text())).hasSize(1));
   }
 
@@ -157,7 +157,7 @@ class SettlingTest {
         .sql("update occurrence set published_at = now() where job_id = :job")
         .param("job", job.job())
         .update();
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
   }
 
@@ -232,12 +232,5 @@ class SettlingTest {
 
   private static Map<String, Object> occurrence(PlannedJob job) {
     return installation.ledger().occurrences(job.job()).getFirst();
-  }
-
-  private static void awaitStates(PlannedJob job, String... states) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(installation.ledger().states(job.job())).containsExactly(states));
   }
 }

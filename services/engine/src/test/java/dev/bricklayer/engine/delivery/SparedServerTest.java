@@ -62,7 +62,9 @@ class SparedServerTest {
     double throttledBefore = counted("bricklayer.engine.throttled");
     double sweptBefore = counted("bricklayer.engine.swept");
 
-    awaitAllSent(Stream.concat(many.stream(), Stream.of(one)).toList());
+    installation
+        .ledger()
+        .awaitStates(Stream.concat(many.stream(), Stream.of(one)).toList(), "SENT");
 
     List<Posted> posts =
         many.stream().flatMap(job -> installation.posts(job.text()).stream()).toList();
@@ -93,8 +95,8 @@ class SparedServerTest {
     assertThat(second).as("while it is away nothing is taken").allMatch(job -> attempts(job) == 0);
     installation.mattermost().up();
 
-    awaitAllSent(first);
-    awaitAllSent(second);
+    installation.ledger().awaitStates(first, "SENT");
+    installation.ledger().awaitStates(second, "SENT");
     assertThat(Stream.concat(first.stream(), second.stream()))
         .allSatisfy(job -> assertThat(installation.posts(job.text())).hasSize(1))
         .allSatisfy(job -> assertThat(attempts(job)).isLessThanOrEqualTo(3));
@@ -143,18 +145,5 @@ class SparedServerTest {
                     .gauge()
                     .value())
         .sum();
-  }
-
-  private static void awaitAllSent(List<PlannedJob> jobs) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(200))
-        .untilAsserted(
-            () ->
-                assertThat(jobs)
-                    .allSatisfy(
-                        job ->
-                            assertThat(installation.ledger().states(job.job()))
-                                .containsExactly("SENT")));
   }
 }

@@ -35,15 +35,7 @@ class ServersAwayTest {
               PlannedJob.in(installation).dueIn(Duration.ZERO),
               PlannedJob.in(installation).dueIn(Duration.ofSeconds(1)),
               PlannedJob.in(installation).dueIn(Duration.ofSeconds(3)));
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(jobs)
-                      .allSatisfy(
-                          job ->
-                              assertThat(installation.ledger().states(job.job()))
-                                  .containsExactly("READY")));
+      installation.ledger().awaitStates(jobs, "READY");
       broker.restart();
 
       jobs.forEach(job -> awaitPostedOnce(installation, job));

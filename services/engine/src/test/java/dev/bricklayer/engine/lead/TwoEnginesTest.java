@@ -49,7 +49,7 @@ class TwoEnginesTest {
     List<PlannedJob> jobs =
         IntStream.range(0, 100).mapToObj(_ -> PlannedJob.in(installation).dueAt(at)).toList();
 
-    awaitAll("SENT", jobs);
+    installation.ledger().awaitStates(jobs, "SENT");
 
     assertThat(jobs).allSatisfy(job -> assertThat(installation.posts(job.text())).hasSize(1));
     assertThat(owners(jobs)).hasSizeBetween(1, 2);
@@ -63,11 +63,11 @@ class TwoEnginesTest {
 
     IntStream.range(0, 20).forEach(_ -> installation.bring(job));
 
-    awaitAll("SENT", List.of(job));
+    installation.ledger().awaitStates(job, "SENT");
     PlannedJob after = PlannedJob.in(installation).of(job.bot()).notDue();
     installation.ledger().ready(after, after.at(), Duration.ofMinutes(5));
     installation.bring(after);
-    awaitAll("SENT", List.of(after));
+    installation.ledger().awaitStates(after, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
   }
 
@@ -78,7 +78,7 @@ class TwoEnginesTest {
     PlannedJob after = PlannedJob.in(installation).of(job.bot()).notDue();
     installation.ledger().ready(after, after.at(), Duration.ofMinutes(5));
     installation.bring(after);
-    awaitAll("SENT", List.of(after));
+    installation.ledger().awaitStates(after, "SENT");
     assertThat(installation.posts(job.text())).isEmpty();
   }
 
@@ -91,7 +91,7 @@ class TwoEnginesTest {
 
     depose();
 
-    awaitAll("SENT", List.of(job));
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
   }
 
@@ -105,7 +105,7 @@ class TwoEnginesTest {
     assertThat(installation.ledger().states(job.job())).isEmpty();
     stranger(Duration.ZERO);
 
-    awaitAll("SENT", List.of(job));
+    installation.ledger().awaitStates(job, "SENT");
   }
 
   @Test
@@ -117,7 +117,7 @@ class TwoEnginesTest {
 
     third.getBean(LeaderDatabase.class).destroy();
 
-    awaitAll("SENT", List.of(job));
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.posts(job.text())).hasSize(1);
     assertThat(leading()).isOne();
     third.close();
@@ -169,17 +169,5 @@ class TwoEnginesTest {
         .map(UUID.class::cast)
         .distinct()
         .toList();
-  }
-
-  private static void awaitAll(String state, List<PlannedJob> jobs) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(jobs)
-                    .allSatisfy(
-                        job ->
-                            assertThat(installation.ledger().states(job.job()))
-                                .containsExactly(state)));
   }
 }

@@ -48,7 +48,7 @@ class RunJobNowTest {
 
     assertThat(awaitPost(job).channelId())
         .isEqualTo(installation.mattermost().demo().channelId("release"));
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
     assertThat(installation.ledger().run(job.job()))
         .containsEntry("version", 1L)
         .containsEntry("last_outcome", null);
@@ -68,13 +68,13 @@ class RunJobNowTest {
   void letsNoInstantOfTheScheduleBeMissed() {
     PlannedJob job = PlannedJob.in(installation).notDue();
     runNow(job, null);
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
 
     // Due before it, and claimed after it.
     Instant before = job.at().minusSeconds(1);
     installation.ledger().ready(job, before, Duration.ZERO);
 
-    awaitStates(job, "SENT", "SENT");
+    installation.ledger().awaitStates(job, "SENT", "SENT");
   }
 
   @Test
@@ -85,7 +85,7 @@ class RunJobNowTest {
       runNow(job, null);
     }
 
-    awaitStates(job, "SENT", "SENT", "SENT", "SENT", "SENT");
+    installation.ledger().awaitStates(job, "SENT", "SENT", "SENT", "SENT", "SENT");
     assertThat(installation.posts(job.text())).hasSize(5);
   }
 
@@ -101,7 +101,7 @@ class RunJobNowTest {
 
     runNow(job, null);
 
-    awaitStates(job, "SENT");
+    installation.ledger().awaitStates(job, "SENT");
   }
 
   private static void runNow(PlannedJob job, @Nullable String directTo) {
@@ -116,12 +116,5 @@ class RunJobNowTest {
     List<Posted> posts =
         await().atMost(PATIENCE).until(() -> installation.posts(job.text()), one -> !one.isEmpty());
     return posts.getFirst();
-  }
-
-  private static void awaitStates(PlannedJob job, String... states) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () -> assertThat(installation.ledger().states(job.job())).containsExactly(states));
   }
 }
