@@ -50,12 +50,15 @@ public record LivingBot(Chatter person, String name, CreateBot command) {
                 "Europe/Berlin"));
     Assertions.assertThat(answer.text()).isEqualTo("{}");
     CreateBot command = BffWorld.shared().others().command(name).body();
-    awaitShown(command.botId());
+    awaitShown(command);
     return new LivingBot(person, name, command);
   }
 
-  /** A form that was taken says nothing of the end, where that is late. */
-  private static void awaitShown(BotId bot) {
+  /**
+   * A form that was taken says nothing of the end, where that is late; and the words of bot and
+   * reminder come from two services, in any order.
+   */
+  private static void awaitShown(CreateBot command) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .until(
@@ -63,8 +66,14 @@ public record LivingBot(Chatter person, String name, CreateBot command) {
                 BffWorld.shared()
                     .database()
                     .sql(
-                        "select exists (select from bot where bot_id = :bot and status = 'ACTIVE')")
-                    .param("bot", bot.value())
+                        """
+                        select exists (
+                          select from bot join job using (bot_id)
+                          where bot_id = :bot and job_id = :job
+                            and bot.status = 'ACTIVE' and job.status = 'ACTIVE')
+                        """)
+                    .param("bot", command.botId().value())
+                    .param("job", command.firstJob().id().value())
                     .query(Boolean.class)
                     .single());
   }
