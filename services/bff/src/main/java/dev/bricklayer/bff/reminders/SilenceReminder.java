@@ -73,18 +73,32 @@ public class SilenceReminder {
 
   /** What it could leave out: the next run, all before a day that people often want, or others. */
   public Card choose(BotId botId, JobId jobId, Asker asker) {
+    return ofNextRun(
+        botId,
+        jobId,
+        asker,
+        (bot, job, next) ->
+            Card.of(
+                WORDS.text("leave-out", JobRows.plain(bot.name())).in(asker.locale()),
+                Part.of(rows.line(job, asker.locale()), choices(bot, job, next, asker.locale()))));
+  }
+
+  /** What is shown of a reminder that has a run ahead. */
+  private interface NextRun {
+    Card card(BotView bot, JobView job, OffsetDateTime next);
+  }
+
+  private Card ofNextRun(BotId botId, JobId jobId, Asker asker, NextRun shown) {
     return show.one(
         botId,
         jobId,
         asker,
-        (bot, job) ->
-            job.nextRun() == null
-                ? show.asItIs(bot, job, "nothing-ahead", asker.locale())
-                : Card.of(
-                    WORDS.text("leave-out", JobRows.plain(bot.name())).in(asker.locale()),
-                    Part.of(
-                        rows.line(job, asker.locale()),
-                        choices(bot, job, job.nextRun(), asker.locale()))));
+        (bot, job) -> {
+          OffsetDateTime next = job.nextRun();
+          return next == null
+              ? show.asItIs(bot, job, "nothing-ahead", asker.locale())
+              : shown.card(bot, job, next);
+        });
   }
 
   private List<Choice> choices(BotView bot, JobView job, OffsetDateTime next, Locale locale) {
@@ -149,17 +163,15 @@ public class SilenceReminder {
 
   /** Leaves out the next run. */
   public Card skip(BotId botId, JobId jobId, Asker asker, Patience patience) {
-    return show.one(
+    return ofNextRun(
         botId,
         jobId,
         asker,
-        (bot, job) ->
-            job.nextRun() == null
-                ? show.asItIs(bot, job, "nothing-ahead", asker.locale())
-                : set(
-                    new Press.SetSilence(bot.id(), job.id(), job.revision(), behind(job.nextRun())),
-                    asker,
-                    patience));
+        (bot, job, next) ->
+            set(
+                new Press.SetSilence(bot.id(), job.id(), job.revision(), behind(next)),
+                asker,
+                patience));
   }
 
   /** Its runs before that instant pass in silence, or none any more. */

@@ -4,27 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bricklayer.bff.accounts.Accounts;
+import dev.bricklayer.bff.world.BffTables;
 import dev.bricklayer.bff.world.BffWorld;
 import dev.bricklayer.mattermost.MattermostUserId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which server's users have identities here. */
 class HomeServerTest {
 
   private static final MattermostUserId LENA = new MattermostUserId("k3xq9h7pbtfm8yzd5c1wrn6jso");
 
-  private final BffWorld world = BffWorld.shared();
-  private final IdentityRepository repository = world.patient().getBean(IdentityRepository.class);
-
-  @BeforeEach
-  @AfterEach
-  void neverReached() {
-    world.database().sql("delete from mattermost_server").update();
-  }
+  /** Not everybody's: whoever learnt the server of theirs knows its people by it. */
+  private final JdbcClient tables = BffTables.fresh();
 
   @Test
   void nobodyHasAnIdentityWhileTheServerWasNeverReached() {
@@ -64,13 +58,21 @@ class HomeServerTest {
   @Test
   void usersOfAnotherServerAreOtherPeople() {
     var here = identities(() -> Optional.of("server-a")).of(LENA);
-    neverReached();
 
-    assertThat(identities(() -> Optional.of("server-b")).of(LENA)).isNotEqualTo(here);
+    var there = identities(BffTables.fresh(), () -> Optional.of("server-b")).of(LENA);
+
+    assertThat(there).isNotEqualTo(here);
   }
 
   private Identities identities(AskedServer server) {
+    return identities(tables, server);
+  }
+
+  private static Identities identities(JdbcClient tables, AskedServer server) {
+    IdentityRepository repository = new IdentityRepository(tables);
     return new Identities(
-        new HomeServer(repository, server), repository, world.patient().getBean(Accounts.class));
+        new HomeServer(repository, server),
+        repository,
+        BffWorld.shared().patient().getBean(Accounts.class));
   }
 }

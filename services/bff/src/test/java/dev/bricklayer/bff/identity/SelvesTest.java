@@ -71,10 +71,6 @@ class SelvesTest {
 
   @Test
   void whoDidSomethingHereCanBeWrittenTo() {
-    world
-        .database()
-        .sql("insert into mattermost_server (server_id) values ('s') on conflict do nothing")
-        .update();
     MattermostUserId user =
         new MattermostUserId("m" + UUID.randomUUID().toString().substring(0, 8));
 

@@ -3,7 +3,7 @@ package dev.bricklayer.bff.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.bff.world.BffTables;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.ClientSettings;
 import dev.bricklayer.mattermost.MattermostClient;
@@ -11,18 +11,15 @@ import dev.bricklayer.mattermost.MattermostUserId;
 import dev.bricklayer.sealing.OwnKey;
 import dev.bricklayer.simulator.Settings;
 import dev.bricklayer.simulator.StandInMattermost;
-import dev.bricklayer.testkit.TestDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What a copy of the bff knows of itself and of the server, and from where. */
 class InstallationTest {
@@ -36,10 +33,7 @@ class InstallationTest {
 
   @BeforeEach
   void migrate() {
-    DatabaseAccess access = TestDatabase.fresh("installation");
-    var database = new DriverManagerDataSource(access.url(), access.user(), access.password());
-    Flyway.configure().dataSource(database).locations("classpath:db/bff").load().migrate();
-    jdbc = JdbcClient.create(database);
+    jdbc = BffTables.fresh();
     repository = new InstallationRepository(jdbc);
   }
 

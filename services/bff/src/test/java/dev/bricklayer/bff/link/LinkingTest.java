@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,14 +34,6 @@ class LinkingTest {
   private final Linking linking = world.patient().getBean(Linking.class);
   private final MattermostUserId lena =
       new MattermostUserId(UUID.randomUUID().toString().replace("-", ""));
-
-  @BeforeEach
-  void theServerIsKnown() {
-    world
-        .database()
-        .sql("insert into mattermost_server (server_id) values ('s') on conflict do nothing")
-        .update();
-  }
 
   @Test
   void theTypedCodeAndTheYesGoToTheUserService() {
