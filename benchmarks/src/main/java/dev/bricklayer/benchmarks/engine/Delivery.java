@@ -1,18 +1,11 @@
 package dev.bricklayer.benchmarks.engine;
 
-import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.mattermost.ClientSettings;
 import dev.bricklayer.mattermost.MattermostClient;
 import dev.bricklayer.mattermost.NewPost;
-import dev.bricklayer.sealing.TokenSealer;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.DoubleSupplier;
 
 /**
  * From due jobs to posts, beside the bare calls: the engine's own client, as many calls at once,
@@ -34,15 +27,18 @@ final class Delivery {
   /** To one that is as slow as a real one under such a load. */
   static final String UNHURRIED = "delivery, 25 ms a call";
 
+  /** To one that is real. */
+  static final String REAL = "delivery, a real Mattermost";
+
   static final String RAW = "raw HTTP";
   static final String LIMITED = "limited";
   static final String ALLOWED = "the limiter";
 
-  private static final String TOKEN = "tokentokentokentokentokent";
   private static final int AT_ONCE = 64;
   private static final Duration A_CALL = Duration.ofMillis(25);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration AHEAD = Duration.ofSeconds(6);
+  private static final int WARM_UPS = 4;
   private static final int LIMIT_PER_SECOND = 10;
   private static final Duration UNDER_THE_LIMIT = Duration.ofSeconds(30);
 
@@ -58,70 +54,74 @@ final class Delivery {
 
   void measure(OurJobs jobs) throws Exception {
     jobs.load(load.posts());
-    giveTokens(jobs);
     inTurns(jobs, DELIVERY, FreeServer.unlimited());
     inTurns(jobs, UNHURRIED, FreeServer.taking(A_CALL));
+    if (load.realServer().isPresent()) {
+      inTurns(jobs, REAL, load.realServer().get().open());
+    }
     limited(jobs);
   }
 
-  private void inTurns(OurJobs jobs, String what, FreeServer free) throws Exception {
-    try (FreeServer server = free;
-        OurEngine engine = start(jobs, server)) {
-      System.out.printf("  %s: a turn to warm up, which does not count%n", what);
-      turn(jobs, engine, server, what, new Figures());
+  private void inTurns(OurJobs jobs, String what, Destination destination) throws Exception {
+    jobs.postTo(destination);
+    try (destination;
+        OurEngine engine = start(jobs, destination)) {
+      System.out.printf("  %s: turns to warm up, which do not count%n", what);
+      for (int round = 0; round < WARM_UPS; round++) {
+        turn(jobs, engine, destination, what, new Figures());
+      }
       System.out.println("  and those that count");
       for (int round = 0; round < load.rounds(); round++) {
-        turn(jobs, engine, server, what, figures);
+        turn(jobs, engine, destination, what, figures);
       }
     }
   }
 
   /** The engine is there all the while, with nothing to do at the other's turn. */
-  private void turn(OurJobs jobs, OurEngine engine, FreeServer server, String what, Figures counted)
+  private void turn(
+      OurJobs jobs, OurEngine engine, Destination destination, String what, Figures counted)
       throws Exception {
-    raw(server, what, counted);
-    ours(jobs, engine, server, what, counted);
-    server.forget();
+    raw(destination);
+    add(counted, what, RAW, load.posts(), destination.perSecond(load.posts()));
+    destination.forget();
+    ours(jobs, engine);
+    add(counted, what, Burst.OURS, load.posts(), destination.perSecond(load.posts()));
+    destination.forget();
   }
 
-  private void raw(FreeServer server, String what, Figures counted) throws InterruptedException {
+  private void raw(Destination destination) throws InterruptedException {
     Semaphore atOnce = new Semaphore(AT_ONCE);
-    try (MattermostClient client = new MattermostClient(ClientSettings.of(server.address()));
+    try (MattermostClient client = new MattermostClient(ClientSettings.of(destination.address()));
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < load.posts(); i++) {
         atOnce.acquire();
         threads.execute(
             () -> {
-              post(client);
+              post(client, destination);
               atOnce.release();
             });
       }
     }
-    add(counted, what, RAW, server.posts(), server.perSecond());
-    server.forget();
   }
 
-  private static void post(MattermostClient client) {
+  private static void post(MattermostClient client, Destination destination) {
     String id = UUID.randomUUID().toString();
     Map<String, Object> props =
         Map.of("bricklayer", Map.of("job", id, "occurrence", id, "plannedAt", id));
-    NewPost post = new NewPost(new ChannelId(FreeServer.CHANNEL), "Stand-up", id, props);
-    if (!(client.createPost(new AccessToken(TOKEN), post) instanceof Answer.Ok<?>)) {
-      throw new IllegalStateException("the free server did not take a post");
+    NewPost post =
+        new NewPost(new ChannelId(destination.channel()), "Stand-up in five minutes", id, props);
+    AccessToken token = new AccessToken(destination.token());
+    if (!(client.createPost(token, post) instanceof Answer.Ok<?>)) {
+      throw new IllegalStateException("the server did not take a post");
     }
   }
 
   /** All due at one instant, and claimed before it, as always. */
-  private void ours(OurJobs jobs, OurEngine engine, FreeServer server, String what, Figures counted)
-      throws Exception {
+  private void ours(OurJobs jobs, OurEngine engine) throws Exception {
     double before = engine.sent();
     jobs.plan(load.posts(), Instant.now().plus(AHEAD));
     servers.settle();
-    await(server, load.posts());
-    add(counted, what, Burst.OURS, server.posts(), server.perSecond());
-    while (engine.sent() < before + load.posts()) {
-      Thread.sleep(20);
-    }
+    await(() -> engine.sent() - before, load.posts());
   }
 
   /** Two engines share what the limiter allows, after its bucket is empty. */
@@ -130,7 +130,7 @@ final class Delivery {
     try (FreeServer server = FreeServer.limitedTo(LIMIT_PER_SECOND, 2 * LIMIT_PER_SECOND);
         OurEngine _ = start(jobs, server);
         OurEngine _ = start(jobs, server)) {
-      await(server, 10 * LIMIT_PER_SECOND);
+      await(server::posts, 10 * LIMIT_PER_SECOND);
       server.forget();
       Thread.sleep(UNDER_THE_LIMIT);
       double seconds = UNDER_THE_LIMIT.toMillis() / 1000.0;
@@ -141,40 +141,21 @@ final class Delivery {
     }
   }
 
-  private OurEngine start(OurJobs jobs, FreeServer server) {
-    return OurEngine.start(jobs.access(), servers.kafka(), server.address().toString());
+  private OurEngine start(OurJobs jobs, Destination destination) {
+    return OurEngine.start(jobs.access(), servers.kafka(), destination.address().toString());
   }
 
-  private static void await(FreeServer server, int posts) throws InterruptedException {
+  private static void await(DoubleSupplier made, int posts) throws InterruptedException {
     long since = System.nanoTime();
-    int before = 0;
-    while (server.posts() < posts) {
+    double before = 0;
+    while (made.getAsDouble() < posts) {
       Thread.sleep(20);
-      if (server.posts() > before) {
-        before = server.posts();
+      if (made.getAsDouble() > before) {
+        before = made.getAsDouble();
         since = System.nanoTime();
       } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
-        throw new IllegalStateException("%d of %d were posted".formatted(before, posts));
+        throw new IllegalStateException("%.0f of %d were posted".formatted(before, posts));
       }
-    }
-  }
-
-  /** Each bot its own, sealed for it. */
-  private void giveTokens(OurJobs jobs) throws SQLException {
-    TokenSealer sealer = new TokenSealer(OurEngine.KEYS.publicText());
-    try (Connection connection =
-            DriverManager.getConnection(
-                jobs.access().url(), jobs.access().user(), jobs.access().password());
-        PreparedStatement update =
-            connection.prepareStatement("update bot set credentials = ?::jsonb where bot_id = ?")) {
-      for (int i = 0; i < load.posts(); i += 5) {
-        UUID bot = BenchJob.number(i).bot();
-        Credentials own = new Credentials.OwnToken(sealer.seal(TOKEN, new BotId(bot)));
-        update.setString(1, JsonMapper.shared().writeValueAsString(own));
-        update.setObject(2, bot);
-        update.addBatch();
-      }
-      update.executeBatch();
     }
   }
 

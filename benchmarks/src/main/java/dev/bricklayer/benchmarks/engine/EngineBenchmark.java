@@ -99,6 +99,7 @@ public final class EngineBenchmark implements Benchmark {
         figures.p99(Burst.BURST, Burst.OURS) / figures.p99(Burst.BURST, dbScheduler));
     ratios.put("delivery_vs_raw_http", besideRaw(Delivery.DELIVERY));
     ratios.put("unhurried_delivery_vs_raw_http", besideRaw(Delivery.UNHURRIED));
+    ratios.put("real_delivery_vs_raw_http", besideRaw(Delivery.REAL));
     ratios.values().removeIf(ratio -> ratio.isNaN());
     Map<String, String> environment = new HashMap<>(Report.thisEnvironment());
     environment.put("postgresql", servers.version() + " " + Servers.POSTGRES);

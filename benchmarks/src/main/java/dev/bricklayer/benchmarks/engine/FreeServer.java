@@ -18,10 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the processor much. It may let callers wait, as a server on another machine does. With a limit it
  * refuses what is too much, and says how much is left, as Mattermost's limiter does.
  */
-final class FreeServer implements AutoCloseable {
+final class FreeServer implements Destination {
 
-  static final String CHANNEL = "channelchannelchannelchann";
-  static final String USER = "useruseruseruseruseruserus";
+  private static final String CHANNEL = "channelchannelchannelchann";
+  private static final String USER = "useruseruseruseruseruserus";
+  private static final String TOKEN = "tokentokentokentokentokent";
 
   private static final int OK = 200;
   private static final int MADE = 201;
@@ -60,8 +61,24 @@ final class FreeServer implements AutoCloseable {
     return new FreeServer(new Limiter(perSecond, bucket), Duration.ZERO);
   }
 
-  URI address() {
+  @Override
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public String user() {
+    return USER;
+  }
+
+  @Override
+  public String token() {
+    return TOKEN;
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
   }
 
   int posts() {
@@ -72,13 +89,16 @@ final class FreeServer implements AutoCloseable {
     return refused.get();
   }
 
-  /** From the first post to the last. */
-  double perSecond() {
-    return (posts.get() - 1) * 1e9 / (last - first);
+  @Override
+  public double perSecond(int posts) {
+    if (posts() != posts) {
+      throw new IllegalStateException("%d posts came instead of %d".formatted(posts(), posts));
+    }
+    return (posts - 1) * 1e9 / (last - first);
   }
 
-  /** Counts anew. */
-  void forget() {
+  @Override
+  public void forget() {
     posts.set(0);
     refused.set(0);
   }

@@ -1,10 +1,18 @@
 package dev.bricklayer.benchmarks.engine;
 
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.embedded.DatabaseAccess;
+import dev.bricklayer.sealing.TokenSealer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Bricklayer's jobs, written straight into the engine's tables: five to a bot, each with one of
@@ -58,6 +66,19 @@ final class OurJobs {
       where job_id = md5('job' || chosen.i * (%3$d / %1$d))::uuid
       """;
 
+  private static final String SPEAKS_AS =
+      """
+      update bot set credentials = ?::jsonb, account_user_id = ? where bot_id = ?
+      """;
+
+  private static final String POSTS_IN =
+      """
+      update job set channel_id = ?
+      """;
+
+  private static final String ACCOUNT = "useruseruseruseruseruserus";
+  private static final String CHANNEL = "channelchannelchannelchann";
+
   /** As many as the machine has processors: what suits it best. */
   static final int SHARDS = Runtime.getRuntime().availableProcessors();
 
@@ -86,12 +107,34 @@ final class OurJobs {
         // Foreign keys of a million rows need no look: they are made to fit.
         "set session_replication_role = replica",
         "truncate bot, job, run, schedule, occurrence",
-        BOTS.formatted(jobs, FreeServer.USER),
-        JOBS.formatted(jobs, FreeServer.CHANNEL),
+        BOTS.formatted(jobs, ACCOUNT),
+        JOBS.formatted(jobs, CHANNEL),
         RUNS.formatted(jobs),
         SCHEDULE.formatted(jobs, SHARDS));
     Servers.execute(superuser, "vacuum analyze bot, job, run, schedule");
     this.stored = jobs;
+  }
+
+  /** All of them go there, each bot with a token of its own, sealed for it. */
+  void postTo(Destination destination) throws SQLException {
+    TokenSealer sealer = new TokenSealer(OurEngine.KEYS.publicText());
+    try (Connection connection =
+            DriverManager.getConnection(access.url(), access.user(), access.password());
+        PreparedStatement bots = connection.prepareStatement(SPEAKS_AS);
+        PreparedStatement channels = connection.prepareStatement(POSTS_IN)) {
+      for (int i = 0; i < stored; i += 5) {
+        UUID bot = BenchJob.number(i).bot();
+        Credentials own =
+            new Credentials.OwnToken(sealer.seal(destination.token(), new BotId(bot)));
+        bots.setString(1, JsonMapper.shared().writeValueAsString(own));
+        bots.setString(2, destination.user());
+        bots.setObject(3, bot);
+        bots.addBatch();
+      }
+      bots.executeBatch();
+      channels.setString(1, destination.channel());
+      channels.executeUpdate();
+    }
   }
 
   /** So many of them fall due at this instant; what was in the ledger is gone. */
