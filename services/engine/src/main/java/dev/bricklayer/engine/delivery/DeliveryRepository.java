@@ -9,7 +9,6 @@ import dev.bricklayer.contracts.Missed;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
-import dev.bricklayer.engine.run.FinishedRun;
 import dev.bricklayer.mattermost.ChannelId;
 import dev.bricklayer.mattermost.PostId;
 import java.sql.ResultSet;
@@ -97,27 +96,6 @@ class DeliveryRepository {
            where job_id = :job and planned_at < :plannedAt and state <> 'MISSED'
              and not manual),
           '-infinity')
-      """;
-
-  /**
-   * The rows of those given up together that end right before each; of long runs, several. By the
-   * primary key.
-   */
-  private static final String MISSED_RUNS_BEFORE =
-      """
-      select asked.number, run.first, run.last, run.count
-      from unnest(:jobs, :plannedAt) with ordinality as asked (job_id, planned_at, number)
-      cross join lateral (
-        select min(missed_from) as first, max(planned_at) as last, sum(missed_count)::int as count
-        from occurrence
-        where job_id = asked.job_id and planned_at < asked.planned_at and missed_from is not null
-          and planned_at > coalesce(
-            (select max(planned_at) from occurrence
-             where job_id = asked.job_id and planned_at < asked.planned_at
-               and missed_from is null and not manual),
-            '-infinity')
-        having count(*) > 0
-      ) as run
       """;
 
   /** From here on they may stand in the channel, so the doubt begins. */
@@ -266,29 +244,6 @@ class DeliveryRepository {
 
   long missedBefore(Occurrence occurrence) {
     return about(MISSED_BEFORE, occurrence).query(Long.class).single();
-  }
-
-  /** By those after which they are asked for: the last of those that were given up together. */
-  Map<Occurrence, FinishedRun.Missed> missedRunsBefore(List<Occurrence> occurrences) {
-    Map<Occurrence, FinishedRun.Missed> runs = new HashMap<>();
-    if (!occurrences.isEmpty()) {
-      about(MISSED_RUNS_BEFORE, occurrences)
-          .query(
-              row -> {
-                Occurrence occurrence = occurrences.get(row.getInt("number") - 1);
-                runs.put(occurrence, missedRun(occurrence, row));
-              });
-    }
-    return runs;
-  }
-
-  private static FinishedRun.Missed missedRun(Occurrence after, ResultSet row) throws SQLException {
-    OffsetDateTime first = row.getObject("first", OffsetDateTime.class);
-    OffsetDateTime last = row.getObject("last", OffsetDateTime.class);
-    return new FinishedRun.Missed(
-        new Occurrence(after.jobId(), after.botId(), last.toInstant()),
-        first.toInstant(),
-        row.getInt("count"));
   }
 
   void setMissed(List<Occurrence> missed, List<Integer> attempts) {

@@ -7,6 +7,7 @@ import dev.bricklayer.engine.deletebot.BotFirings;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.engine.run.FinishedRun;
+import dev.bricklayer.engine.run.MissedRuns;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.mattermost.ChannelId;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class TakeOccurrences {
 
   private final DeliveryRepository repository;
   private final Runs runs;
+  private final MissedRuns missedRuns;
   private final BotFirings firings;
   private final Rules rules;
   private final DeliverySettings settings;
@@ -47,6 +49,7 @@ class TakeOccurrences {
   TakeOccurrences(
       DeliveryRepository repository,
       Runs runs,
+      MissedRuns missedRuns,
       BotFirings firings,
       Rules rules,
       DeliverySettings settings,
@@ -55,6 +58,7 @@ class TakeOccurrences {
       PlatformTransactionManager transactions) {
     this.repository = repository;
     this.runs = runs;
+    this.missedRuns = missedRuns;
     this.firings = firings;
     this.rules = rules;
     this.settings = settings;
@@ -215,7 +219,7 @@ class TakeOccurrences {
   /** Those given up right before it are told of when it is first decided about, whatever comes. */
   private void tellOfTheRunBefore(Occurrence occurrence, LedgerEntry entry) {
     if (entry.attempt() == 0) {
-      runs.finished(List.copyOf(repository.missedRunsBefore(List.of(occurrence)).values()));
+      runs.finished(List.copyOf(missedRuns.before(List.of(occurrence)).values()));
     }
   }
 
@@ -229,7 +233,7 @@ class TakeOccurrences {
     }
     List<Occurrence> occurrences = missed.stream().map(Decided::occurrence).toList();
     Map<Occurrence, FinishedRun.Missed> before =
-        repository.missedRunsBefore(
+        missedRuns.before(
             missed.stream()
                 .filter(each -> each.entry.attempt() == 0)
                 .map(Decided::occurrence)

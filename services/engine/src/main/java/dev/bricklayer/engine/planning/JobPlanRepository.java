@@ -10,6 +10,7 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PlannedChannel;
 import dev.bricklayer.engine.channel.MassMention;
 import dev.bricklayer.engine.claim.Rules;
+import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.engine.run.Runs;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,7 +73,9 @@ class JobPlanRepository {
   /** By the primary key; a statement of its own, so that it sees what a claim wrote meanwhile. */
   private static final String UNDER_WAY =
       """
-      select planned_at, state, manual from occurrence where job_id = :job and look_at is not null
+      select bot_id, planned_at, state, attempt, manual
+      from occurrence
+      where job_id = :job and look_at is not null
       """;
 
   /**
@@ -183,7 +187,17 @@ class JobPlanRepository {
   }
 
   /** An occurrence that is not final. */
-  record UnderWay(Instant plannedAt, OccurrenceState state, boolean manual) {}
+  record UnderWay(Occurrence occurrence, OccurrenceState state, int attempt, boolean manual) {
+
+    Instant plannedAt() {
+      return occurrence.plannedAt();
+    }
+
+    /** Whether no sender ever had it, so that what stands before it was not told yet. */
+    boolean isUntouched() {
+      return attempt == 0;
+    }
+  }
 
   Instant now() {
     return jdbc.sql(NOW).query(OffsetDateTime.class).single().toInstant();
@@ -243,8 +257,12 @@ class JobPlanRepository {
         .query(
             (row, _) ->
                 new UnderWay(
-                    row.getObject("planned_at", OffsetDateTime.class).toInstant(),
+                    new Occurrence(
+                        job,
+                        new BotId(row.getObject("bot_id", UUID.class)),
+                        row.getObject("planned_at", OffsetDateTime.class).toInstant()),
                     OccurrenceState.valueOf(row.getString("state")),
+                    row.getInt("attempt"),
                     row.getBoolean("manual")))
         .list();
   }

@@ -8,12 +8,20 @@ import dev.bricklayer.contracts.state.RunState;
 import dev.bricklayer.engine.claim.ClaimOverdue;
 import dev.bricklayer.engine.claim.NewPlans;
 import dev.bricklayer.engine.claim.Rules;
+import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.engine.planning.JobPlanRepository.UnderWay;
+import dev.bricklayer.engine.run.FinishedRun;
+import dev.bricklayer.engine.run.MissedRuns;
 import dev.bricklayer.engine.run.Runs;
 import dev.bricklayer.schedule.Schedule;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +34,7 @@ public class JobPlans {
 
   private final JobPlanRepository repository;
   private final Runs runs;
+  private final MissedRuns missedRuns;
   private final Rules rules;
   private final NewPlans newPlans;
   private final ClaimOverdue overdue;
@@ -33,11 +42,13 @@ public class JobPlans {
   JobPlans(
       JobPlanRepository repository,
       Runs runs,
+      MissedRuns missedRuns,
       Rules rules,
       NewPlans newPlans,
       ClaimOverdue overdue) {
     this.repository = repository;
     this.runs = runs;
+    this.missedRuns = missedRuns;
     this.rules = rules;
     this.newPlans = newPlans;
     this.overdue = overdue;
@@ -121,25 +132,34 @@ public class JobPlans {
   /** What the rule lacks is taken back; what comes back to it lives again. */
   private void replan(Job revised, Planning planning, Schedule schedule) {
     JobId job = revised.id();
-    JobContent content = revised.content();
-    OccurrenceState end =
-        planning.paused() ? OccurrenceState.CANCELLED : OccurrenceState.SUPERSEDED;
-    repository.underWay(job).stream()
-        .filter(occurrence -> !occurrence.manual())
-        .map(UnderWay::plannedAt)
-        .forEach(
-            instant -> {
-              if (planning.paused() || !has(content, schedule, instant)) {
-                repository.takeBack(job, instant, end);
-              } else {
-                repository.giveBack(job, instant);
-              }
-            });
+    Predicate<Instant> stays =
+        instant -> !planning.paused() && has(revised.content(), schedule, instant);
+    Map<Boolean, List<UnderWay>> underWay =
+        repository.underWay(job).stream()
+            .filter(occurrence -> !occurrence.manual())
+            .collect(Collectors.partitioningBy(each -> stays.test(each.plannedAt())));
+    underWay
+        .getOrDefault(true, List.of())
+        .forEach(each -> repository.giveBack(job, each.plannedAt()));
+    takeBack(underWay.getOrDefault(false, List.of()), planning);
     if (!planning.paused()) {
       repository.takenBackAhead(job).stream()
-          .filter(instant -> has(content, schedule, instant))
+          .filter(stays)
           .forEach(instant -> repository.revive(job, instant));
     }
+  }
+
+  /** With what would have told of them gone, those that were given up before it are told here. */
+  private void takeBack(List<UnderWay> occurrences, Planning planning) {
+    OccurrenceState end =
+        planning.paused() ? OccurrenceState.CANCELLED : OccurrenceState.SUPERSEDED;
+    List<Occurrence> untouched =
+        occurrences.stream().filter(UnderWay::isUntouched).map(UnderWay::occurrence).toList();
+    Collection<FinishedRun.Missed> untold = missedRuns.before(untouched).values();
+    for (UnderWay each : occurrences) {
+      repository.takeBack(each.occurrence().jobId(), each.plannedAt(), end);
+    }
+    runs.finished(List.copyOf(untold));
   }
 
   private static boolean has(JobContent content, Schedule schedule, Instant instant) {

@@ -86,6 +86,27 @@ class AcknowledgedChangeWinsTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> !installation.posts(job.text()).isEmpty());
   }
 
+  /** The one that would have told of them is gone with the rule that it came from. */
+  @Test
+  void whatWasMissedIsToldByAChangeThatTakesBackTheOneAfterIt() {
+    lead("gen_random_uuid()", "now() + interval '10 minutes'");
+    Instant fiveAgo = installation.ledger().now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(300);
+    PlannedJob job = PlannedJob.in(installation).cron(PlannedJob.EVERY_MINUTE).dueAt(fiveAgo);
+
+    ScheduleSpec everyMinute = ScheduleSpec.ofCron(PlannedJob.EVERY_MINUTE, "Europe/Berlin");
+    changes.change(job, everyMinute, ChangeJobExample.at(YEARLY));
+    lead("gen_random_uuid()", "'-infinity'");
+
+    assertThat(installation.ledger().states(job.job())).startsWith("MISSED(4)", "SUPERSEDED");
+    assertThat(installation.ledger().told(job.bot()))
+        .singleElement()
+        .satisfies(
+            missed -> {
+              assertThat(missed.path("first").asString()).isEqualTo(fiveAgo.toString());
+              assertThat(missed.path("count").asInt()).isEqualTo(4);
+            });
+  }
+
   private static void lead(String holder, String until) {
     installation
         .ledger()

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every end of an occurrence is told, once. */
 class NewsTest {
@@ -123,25 +122,8 @@ class NewsTest {
 
   /** What was told of the job, when there is so much of it. */
   private static List<JsonNode> news(PlannedJob job, int count) {
-    return await().atMost(PATIENCE).until(() -> told(job), told -> told.size() >= count);
-  }
-
-  private static List<JsonNode> told(PlannedJob job) {
-    return installation
-        .ledger()
-        .jdbc()
-        .sql(
-            """
-            select convert_from(payload, 'UTF8')
-            from messaging.outbox_message
-            where topic = 'engine.reminder.events' and key = :bot
-            order by id
-            """)
-        .param("bot", job.bot().toString())
-        .query(String.class)
-        .list()
-        .stream()
-        .map(JsonMapper.shared()::readTree)
-        .toList();
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> installation.ledger().told(job.bot()), told -> told.size() >= count);
   }
 }
