@@ -241,8 +241,10 @@ final class Calls {
       CallingReaction<?, C, O> reaction, C call, O answer, ClaimedIntent intent) {
     for (int tries = 1; ; tries++) {
       try {
-        return Objects.requireNonNull(
-            transaction.execute(_ -> concludeOnce(reaction, call, answer, intent)));
+        transaction.executeWithoutResult(_ -> concludeOnce(reaction, call, answer, intent));
+        return Outcome.CONCLUDED;
+      } catch (IntentRepository.OvertakenException e) {
+        return Outcome.OVERTAKEN;
       } catch (RuntimeException e) {
         if (Fault.of(e) != Fault.PASSING && tries >= TRIES_OF_A_BUG) {
           log.error(
@@ -260,13 +262,10 @@ final class Calls {
     }
   }
 
-  private <C, O> Outcome concludeOnce(
+  private <C, O> void concludeOnce(
       CallingReaction<?, C, O> reaction, C call, O answer, ClaimedIntent intent) {
-    if (!intents.take(intent)) {
-      return Outcome.OVERTAKEN;
-    }
+    intents.takeAtCommit(intent);
     reaction.conclude(call, answer, outbox.causedBy(intent.messageId(), intent.saga()));
-    return Outcome.CONCLUDED;
   }
 
   /** Takes no new calls, waits a while for those that are being made, lets go of the rest. */

@@ -51,15 +51,20 @@ final class Inbox {
                              limit :most)
       """;
 
+  private static final String KNOWS =
+      "select exists (select from messaging.inbox_message where message_id = :id)";
+
   private static final String PREFIX = "inbox_message_";
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final int DAYS_AHEAD = 3;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final Clock clock;
 
-  Inbox(JdbcClient jdbc, Clock clock) {
+  Inbox(JdbcClient jdbc, LastWrites lastWrites, Clock clock) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.clock = clock;
   }
 
@@ -70,6 +75,37 @@ final class Inbox {
    */
   boolean keep(UUID messageId, String type) {
     return jdbc.sql(KEEP).param("id", messageId).param("type", type).update() == 1;
+  }
+
+  /** It was handled before, by a transaction that has committed. */
+  static final class KnownMessageException extends RuntimeException {
+    KnownMessageException() {
+      super("it was handled before", null, false, false);
+    }
+  }
+
+  /**
+   * Remembers a message as {@link #keep} does, but at the end of the transaction. One that was
+   * handled before then rolls it back.
+   *
+   * @throws KnownMessageException from the commit
+   */
+  void keepAtCommit(UUID messageId, String type) {
+    lastWrites
+        .sql(KEEP)
+        .param("id", messageId)
+        .param("type", type)
+        .atCommit(
+            rows -> {
+              if (rows == 0) {
+                throw new KnownMessageException();
+              }
+            });
+  }
+
+  /** Whether a message was handled. */
+  boolean knows(UUID messageId) {
+    return jdbc.sql(KNOWS).param("id", messageId).query(Boolean.class).single();
   }
 
   /** Makes today's and the next days' partitions; never one for a day that is over. */

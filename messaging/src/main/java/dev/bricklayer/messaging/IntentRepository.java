@@ -73,17 +73,23 @@ final class IntentRepository {
   private static final String COUNT = "select count(*) from messaging.intent";
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final MessageJson json;
 
-  IntentRepository(JdbcClient jdbc, MessageJson json) {
+  IntentRepository(JdbcClient jdbc, LastWrites lastWrites, MessageJson json) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
   }
 
-  /** Keeps an intent; with a lease it is claimed at once, without one it is due for anybody. */
+  /**
+   * Keeps an intent at the end of the transaction; with a lease it is claimed at once, without one
+   * it is due for anybody.
+   */
   void insert(ClaimedIntent intent, Instant until, @Nullable Duration lease) {
     SagaRef saga = intent.saga();
-    jdbc.sql(INSERT)
+    lastWrites
+        .sql(INSERT)
         .param("id", intent.messageId())
         .param("type", intent.type())
         .param("topic", intent.topic())
@@ -95,7 +101,7 @@ final class IntentRepository {
         .param("attempts", intent.attempt())
         .param("claim", lease == null ? null : intent.claim())
         .param("lease", lease == null ? -1.0 : seconds(lease))
-        .update();
+        .atCommit();
   }
 
   /** Claims what is due, of these types, at most so many. */
@@ -136,6 +142,32 @@ final class IntentRepository {
   boolean take(ClaimedIntent intent) {
     return jdbc.sql(TAKE).param("id", intent.messageId()).param("claim", intent.claim()).update()
         == 1;
+  }
+
+  /** Another copy has it, or had. */
+  static final class OvertakenException extends RuntimeException {
+    OvertakenException() {
+      super("another copy has taken the call over", null, false, false);
+    }
+  }
+
+  /**
+   * Ends an intent as {@link #take} does, but at the end of the transaction. A claim that is void
+   * then rolls it back.
+   *
+   * @throws OvertakenException from the commit
+   */
+  void takeAtCommit(ClaimedIntent intent) {
+    lastWrites
+        .sql(TAKE)
+        .param("id", intent.messageId())
+        .param("claim", intent.claim())
+        .atCommit(
+            rows -> {
+              if (rows == 0) {
+                throw new OvertakenException();
+              }
+            });
   }
 
   /** Lets go of it until then, or until its time is over if that is earlier. */

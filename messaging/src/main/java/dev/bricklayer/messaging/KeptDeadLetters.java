@@ -212,7 +212,7 @@ final class KeptDeadLetters implements DeadLetters {
     if (letter.isEmpty()) {
       return new Retry.Unknown();
     }
-    handler.handle(letter.get());
+    handler.handleWithin(letter.get());
     remove(id);
     return new Retry.Handled();
   }

@@ -26,9 +26,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Messaging for a service that has a {@link DataSource} and a {@link MessageCatalog}: offers {@link
- * Outbox}, {@link DeadLetters} and {@link MessagingReadiness}, and calls every {@link Reaction},
- * {@link RepeatableReaction}, {@link CallingReaction} and {@link Observer} among the beans.
- * Switched off by {@code bricklayer.messaging.enabled=false}.
+ * Outbox}, {@link LastWrites}, {@link DeadLetters} and {@link MessagingReadiness}, and calls every
+ * {@link Reaction}, {@link RepeatableReaction}, {@link CallingReaction} and {@link Observer} among
+ * the beans. Switched off by {@code bricklayer.messaging.enabled=false}.
  */
 @AutoConfiguration(
     afterName = {
@@ -80,6 +80,11 @@ class MessagingAutoConfiguration {
   }
 
   @Bean
+  LastWrites lastWrites(MessagingDatabase database) {
+    return database.lastWrites();
+  }
+
+  @Bean
   KafkaClients messagingKafkaClients(MessagingSettings settings, Environment environment) {
     String group = settings.group();
     if (group == null) {
@@ -118,7 +123,7 @@ class MessagingAutoConfiguration {
 
   @Bean
   OutboxRepository outboxRepository(MessagingDatabase database, MessageJson json) {
-    return new OutboxRepository(database.jdbc(), json);
+    return new OutboxRepository(database.jdbc(), database.lastWrites(), json);
   }
 
   @Bean
@@ -168,14 +173,14 @@ class MessagingAutoConfiguration {
   /** Its days are prepared before the first message can come. */
   @Bean
   Inbox inbox(MessagingDatabase database) {
-    Inbox inbox = new Inbox(database.jdbc(), Clock.systemUTC());
+    Inbox inbox = new Inbox(database.jdbc(), database.lastWrites(), Clock.systemUTC());
     database.transaction().executeWithoutResult(_ -> inbox.prepareDays());
     return inbox;
   }
 
   @Bean
   IntentRepository intentRepository(MessagingDatabase database, MessageJson json) {
-    return new IntentRepository(database.jdbc(), json);
+    return new IntentRepository(database.jdbc(), database.lastWrites(), json);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package dev.bricklayer.messaging;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -12,7 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * messaging} with a history of their own: neither versions nor names can collide with the
  * service's.
  */
-record MessagingDatabase(JdbcClient jdbc, TransactionOperations transaction) {
+record MessagingDatabase(
+    JdbcClient jdbc, LastWrites lastWrites, TransactionOperations transaction) {
 
   private static final String SCHEMA = "messaging";
 
@@ -28,6 +30,8 @@ record MessagingDatabase(JdbcClient jdbc, TransactionOperations transaction) {
         .load()
         .migrate();
     return new MessagingDatabase(
-        JdbcClient.create(dataSource), new TransactionTemplate(transactions));
+        JdbcClient.create(dataSource),
+        new LastWrites(new JdbcTemplate(dataSource)),
+        new TransactionTemplate(transactions));
   }
 }

@@ -75,31 +75,42 @@ final class OutboxRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final MessageJson json;
 
-  OutboxRepository(JdbcClient jdbc, MessageJson json) {
+  OutboxRepository(JdbcClient jdbc, LastWrites lastWrites, MessageJson json) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
   }
 
-  /** Puts them in, in this order, and says where they stand. */
+  /**
+   * Puts them in, in this order, and says where they stand; behind what the transaction writes
+   * last.
+   */
   List<OutboxMessage> insert(List<OutboxMessage> messages) {
     Map<UUID, Long> places =
-        jdbc
-            .sql(INSERT)
-            .param("ids", texts(messages.stream().map(m -> m.messageId().toString()).toList()))
-            .param("topics", texts(messages.stream().map(OutboxMessage::topic).toList()))
-            .param("keys", messages.stream().map(OutboxMessage::key).toArray(String[]::new))
-            .param("headers", texts(messages.stream().map(m -> json.text(m.headers())).toList()))
-            .param("payloads", messages.stream().map(OutboxMessage::payload).toArray(byte[][]::new))
-            .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
-            .stream()
+        lastWrites.andThen(inserting(messages), OutboxRepository::place).stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     List<OutboxMessage> placed = new ArrayList<>(messages.size());
     for (OutboxMessage message : messages) {
       placed.add(message.at(places.getOrDefault(message.messageId(), 0L)));
     }
     return placed;
+  }
+
+  private LastWrites.Write inserting(List<OutboxMessage> messages) {
+    return lastWrites
+        .sql(INSERT)
+        .param("ids", texts(messages.stream().map(m -> m.messageId().toString()).toList()))
+        .param("topics", texts(messages.stream().map(OutboxMessage::topic).toList()))
+        .param("keys", messages.stream().map(OutboxMessage::key).toArray(String[]::new))
+        .param("headers", texts(messages.stream().map(m -> json.text(m.headers())).toList()))
+        .param("payloads", messages.stream().map(OutboxMessage::payload).toArray(byte[][]::new));
+  }
+
+  private static Map.Entry<UUID, Long> place(ResultSet row, int number) throws SQLException {
+    return Map.entry(row.getObject(1, UUID.class), row.getLong(2));
   }
 
   /** Waits until no other copy recovers; to be called in a transaction, whose end lets go. */

@@ -74,7 +74,16 @@ final class SenderLanes {
   }
 
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** For the sender. */
+  private final Condition toSend = lock.newCondition();
+
+  /** For recovery as long as it has nothing to do: it is not woken for every message. */
+  private final Condition trouble = lock.newCondition();
+
+  /** For who waits until something is over. */
   private final Condition changed = lock.newCondition();
+
   private final int capacity;
   private final Runnable onFull;
 
@@ -200,7 +209,7 @@ final class SenderLanes {
         if (closed && inLanes == 0) {
           return Optional.empty();
         }
-        changed.await();
+        toSend.await();
       }
       Slot slot = queue.remove();
       slot.place = Place.IN_FLIGHT;
@@ -266,7 +275,7 @@ final class SenderLanes {
 
   /** Waits until recovery is needed, the time is over, or the lanes are closed. */
   void awaitTrouble(Duration atMost) throws InterruptedException {
-    await(() -> mode != Mode.DIRECT, atMost);
+    awaitEvenClosed(trouble, () -> closed || mode != Mode.DIRECT, atMost);
   }
 
   /** Waits until every message that was given to Kafka has been answered. */
@@ -333,7 +342,7 @@ final class SenderLanes {
 
   /** Waits until the lanes are empty. */
   boolean awaitEmpty(Duration atMost) throws InterruptedException {
-    return awaitEvenClosed(() -> inLanes == 0, atMost);
+    return awaitEvenClosed(changed, () -> inLanes == 0, atMost);
   }
 
   private void recover() {
@@ -361,9 +370,19 @@ final class SenderLanes {
     lock.lock();
     try {
       change.run();
-      changed.signalAll();
+      wake();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void wake() {
+    changed.signalAll();
+    if (mode != Mode.DIRECT || closed) {
+      trouble.signalAll();
+    }
+    if (!queue.isEmpty() || closed) {
+      toSend.signal();
     }
   }
 
@@ -377,17 +396,17 @@ final class SenderLanes {
   }
 
   private boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
-    awaitEvenClosed(() -> closed || condition.getAsBoolean(), atMost);
+    awaitEvenClosed(changed, () -> closed || condition.getAsBoolean(), atMost);
     return reading(condition::getAsBoolean);
   }
 
-  private boolean awaitEvenClosed(BooleanSupplier condition, Duration atMost)
+  private boolean awaitEvenClosed(Condition woken, BooleanSupplier condition, Duration atMost)
       throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = atMost.toNanos();
       while (!condition.getAsBoolean() && left > 0) {
-        left = changed.awaitNanos(left);
+        left = woken.awaitNanos(left);
       }
       return condition.getAsBoolean();
     } finally {

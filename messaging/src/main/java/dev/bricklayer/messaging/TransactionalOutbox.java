@@ -11,8 +11,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Gathers the messages of a transaction, writes them with one statement just before it commits, and
- * hands them to the lanes right after.
+ * Gathers the messages of a transaction, writes them with one statement just before it commits,
+ * together with its {@linkplain LastWrites last writes}, and hands them to the lanes right after.
  */
 final class TransactionalOutbox implements Outbox {
 
@@ -124,6 +124,12 @@ final class TransactionalOutbox implements Outbox {
             "the transaction is being committed: it is too late to send");
       }
       gathered.add(message);
+    }
+
+    /** Before the last writes, which then go along. */
+    @Override
+    public int getOrder() {
+      return LOWEST_PRECEDENCE - 1;
     }
 
     @Override

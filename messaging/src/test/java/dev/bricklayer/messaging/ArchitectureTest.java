@@ -26,6 +26,7 @@ class ArchitectureTest {
           "DeadLetterWatcher",
           "DeadLetters",
           "Intent",
+          "LastWrites",
           "MessageCatalog",
           "MessagingReadiness",
           "Observer",

@@ -19,17 +19,21 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Two copies of one service, and messages that come in every way that Kafka may bring them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxTest {
 
   private static final Executor THREADS = Thread::startVirtualThread;
+  private static final String ONLY_ONCE = "only once";
 
   private final Wire wire = new Wire();
   private final DatabaseAccess database = TestDatabase.fresh("inbox");
@@ -47,8 +51,26 @@ class InboxTest {
 
   private TestService copy() throws InterruptedException {
     return TestService.named("inbox", wire, database)
-        .reacting(Said.class, (said, out) -> heard.add(said))
+        .reacting(Said.class, (said, out) -> hear(said))
         .startReady();
+  }
+
+  /** What is rolled back has not happened. */
+  private void hear(Received<Said> said) {
+    if (said.body().text().equals(ONLY_ONCE) && heard.stream().anyMatch(sameAs(said))) {
+      throw new IllegalStateException("this was done before");
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            heard.add(said);
+          }
+        });
+  }
+
+  private static Predicate<Received<Said>> sameAs(Received<Said> said) {
+    return before -> before.messageId().equals(said.messageId());
   }
 
   @AfterAll
@@ -67,6 +89,19 @@ class InboxTest {
     kafka.write(wire.events(), "twice", UUID.randomUUID(), new Said("twice", 2, ""));
 
     assertThat(numbersOf("twice", 2)).containsExactly(1, 2);
+  }
+
+  /** Such as for the rows that it made when it ran. */
+  @Test
+  void aReactionThatCannotBeRepeatedIsNotRepeated() throws Exception {
+    UUID id = UUID.randomUUID();
+    Said said = new Said("unrepeatable", 1, ONLY_ONCE);
+    kafka.write(wire.events(), "unrepeatable", id, said);
+    kafka.write(wire.events(), "unrepeatable", id, said);
+    kafka.write(wire.events(), "unrepeatable", UUID.randomUUID(), new Said("unrepeatable", 2, ""));
+
+    assertThat(numbersOf("unrepeatable", 2)).containsExactly(1, 2);
+    assertThat(one.bean(DeadLetters.class).list(1)).isEmpty();
   }
 
   @Test
@@ -94,7 +129,7 @@ class InboxTest {
   @Test
   void aMessageIsKnownOnEveryLaterDay() {
     SettableClock clock = SettableClock.at(Instant.now());
-    Inbox inbox = new Inbox(one.jdbc(), clock);
+    Inbox inbox = new Inbox(one.jdbc(), one.bean(LastWrites.class), clock);
     UUID today = idOf(clock.instant());
     UUID beforeTheFirstDay = idOf(clock.instant().minus(Duration.ofDays(5)));
     assertThat(keep(inbox, today)).isTrue();
@@ -125,7 +160,7 @@ class InboxTest {
   private boolean prepareDays(Clock clock) {
     return one.inTransaction(
         _ -> {
-          new Inbox(one.jdbc(), clock).prepareDays();
+          new Inbox(one.jdbc(), one.bean(LastWrites.class), clock).prepareDays();
           return true;
         });
   }
@@ -133,7 +168,7 @@ class InboxTest {
   @Test
   void daysAreForgottenWhenEveryMessageOfThemIsOldEnough() {
     SettableClock clock = SettableClock.at(Instant.now());
-    Inbox inbox = new Inbox(one.jdbc(), clock);
+    Inbox inbox = new Inbox(one.jdbc(), one.bean(LastWrites.class), clock);
     UUID today = idOf(clock.instant());
     keep(inbox, today);
 

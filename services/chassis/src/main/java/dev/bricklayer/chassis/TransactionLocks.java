@@ -58,10 +58,29 @@ public final class TransactionLocks {
    */
   public <T> T lockAndFind(
       String kind, UUID id, String question, Map<String, ?> parameters, RowMapper<T> mapper) {
+    return both(LOCK, what(kind, id), question, parameters, mapper);
+  }
+
+  /**
+   * As above, where only the database knows what is to be locked.
+   *
+   * @param id a query for the one id; its parameters stand among the question's
+   */
+  public <T> T lockAndFind(
+      String kind, String id, String question, Map<String, ?> parameters, RowMapper<T> mapper) {
+    return both(lockOnWhatIsFoundBy(id), kind, question, parameters, mapper);
+  }
+
+  private static String lockOnWhatIsFoundBy(String query) {
+    return "select pg_advisory_xact_lock(hashtextextended(:what || ' ' || (" + query + "), 0))";
+  }
+
+  private <T> T both(
+      String lock, String what, String question, Map<String, ?> parameters, RowMapper<T> mapper) {
     Map<String, Object> all = new HashMap<>(parameters);
-    all.put(WHAT, what(kind, id));
+    all.put(WHAT, what);
     return Objects.requireNonNull(
-        jdbc.execute(LOCK.strip() + ";\n" + question, all, both -> second(both, mapper)));
+        jdbc.execute(lock.strip() + ";\n" + question, all, both -> second(both, mapper)));
   }
 
   private static String what(String kind, UUID id) {

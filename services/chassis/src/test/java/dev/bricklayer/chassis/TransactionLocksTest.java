@@ -28,6 +28,12 @@ class TransactionLocksTest {
       where not granted and datname = current_database()
       """;
 
+  private static final String HELD =
+      """
+      select count(*) from pg_locks join pg_database on pg_database.oid = pg_locks.database
+      where locktype = 'advisory' and datname = current_database()
+      """;
+
   private final DatabaseAccess access = TestDatabase.fresh("locks");
   private final DriverManagerDataSource database =
       new DriverManagerDataSource(access.url(), access.user(), access.password());
@@ -71,6 +77,17 @@ class TransactionLocksTest {
             assertThat(lockAndCount()).isEqualTo(time);
             jdbc.update("insert into thing values (:bot)", Map.of("bot", bot));
           }
+        });
+  }
+
+  @Test
+  void locksTheSameWhereTheDatabaseKnowsTheId() {
+    String id = "select bot_id from (values (cast(:bot as uuid))) as asked (bot_id)";
+    transaction.executeWithoutResult(
+        _ -> {
+          locks.lock("bot", bot);
+          locks.lockAndFind("bot", id, COUNT, Map.of("bot", bot), (_, _) -> bot);
+          assertThat(jdbc.queryForObject(HELD, Map.of(), Integer.class)).isOne();
         });
   }
 

@@ -58,8 +58,11 @@ public class Accounts {
       limit 1
       """;
 
-  /** All who are the same person, whichever of them is asked about. */
-  private static final String SELVES =
+  /**
+   * The ids of all who are the same person as {@code :person}, whichever of them that is; also as
+   * part of a statement that asks for something of theirs.
+   */
+  public static final String SELVES =
       """
       with home as (
         select coalesce(

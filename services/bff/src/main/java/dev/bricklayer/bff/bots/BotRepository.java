@@ -1,5 +1,6 @@
 package dev.bricklayer.bff.bots;
 
+import dev.bricklayer.bff.accounts.Accounts;
 import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.chassis.JsonColumns;
 import dev.bricklayer.contracts.BotId;
@@ -42,7 +43,6 @@ class BotRepository {
         bot_run.status as run_status, bot_run.stop_reason
       from bot left join bot_run on bot_run.bot_id = bot.bot_id
       where bot.status <> 'DELETED'
-        and bot.owner_id = any(:owners)
       """;
 
   /**
@@ -66,7 +66,8 @@ class BotRepository {
       limit :most
       """;
 
-  private static final String ONE = BOTS + " and bot.bot_id = :bot";
+  private static final String ONE =
+      BOTS + " and bot.bot_id = :bot and bot.owner_id in (" + Accounts.SELVES + ")";
 
   private static final String OWNER =
       """
@@ -82,7 +83,12 @@ class BotRepository {
 
   /** Served by bot__of_owner: the page begins after the last id of the one before. */
   private static final String PAGE =
-      BOTS + " and bot.bot_id > :after order by bot.bot_id limit :most";
+      BOTS
+          + """
+          and bot.owner_id = any(:owners) and bot.bot_id > :after
+          order by bot.bot_id
+          limit :most
+          """;
 
   /** Served by job__of_bot; ids grow with time, so this is the order of creation. */
   private static final String JOBS =
@@ -117,9 +123,10 @@ class BotRepository {
         .optional();
   }
 
-  Optional<KnownBot> find(BotId bot, Set<PersonId> owners) {
+  /** Of this person, or of another self of theirs. */
+  Optional<KnownBot> find(BotId bot, PersonId owner) {
     return jdbc.sql(ONE)
-        .param("owners", ids(owners))
+        .param("person", owner.value())
         .param("bot", bot.value())
         .query(BotRepository::bot)
         .optional();

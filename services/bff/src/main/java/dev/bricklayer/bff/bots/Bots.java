@@ -40,14 +40,14 @@ public class Bots {
    */
   public Optional<BotView> find(BotId bot, PersonId owner, Locale locale) {
     return repository
-        .find(bot, identities.selvesOf(owner))
+        .find(bot, owner)
         .map(known -> view(known, repository.jobsOf(List.of(bot)), locale));
   }
 
   /** A job of a bot of this person; somebody else's is not there. */
   public Optional<JobView> findJob(BotId bot, JobId job, PersonId owner, Locale locale) {
     return repository
-        .find(bot, identities.selvesOf(owner))
+        .find(bot, owner)
         .flatMap(
             known ->
                 repository.jobsOf(List.of(bot)).stream()
@@ -75,7 +75,7 @@ public class Bots {
 
   /** Whether this person has such a bot. */
   public boolean has(BotId bot, PersonId owner) {
-    return repository.find(bot, identities.selvesOf(owner)).isPresent();
+    return repository.find(bot, owner).isPresent();
   }
 
   /** How a job of a bot of this person stands; somebody else's is not there. */
@@ -122,7 +122,7 @@ public class Bots {
 
   /** Whose bot it is, where this person may change it; somebody else's is not there. */
   public Optional<PersonId> ownerOf(BotId bot, PersonId person) {
-    return repository.find(bot, identities.selvesOf(person)).map(KnownBot::owner);
+    return repository.find(bot, person).map(KnownBot::owner);
   }
 
   /** Whose bot it is; nobody's when it is gone. */

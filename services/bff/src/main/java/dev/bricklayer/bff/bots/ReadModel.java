@@ -29,16 +29,15 @@ public class ReadModel {
   /** Keeps what the closing event says; harmless twice and after later words. */
   public void keep(BotActivated event) {
     BotAccount account = event.account();
-    Job job = event.firstJob();
-    repository.keep(
+    repository.activate(
         new BotState(
             event.botId(),
             event.owner(),
             event.name(),
             account.username(),
             BotState.Status.ACTIVE,
-            event.version()));
-    repository.activate(event.botId(), job);
+            event.version()),
+        event.firstJob());
     channels.met(event.channel());
   }
 

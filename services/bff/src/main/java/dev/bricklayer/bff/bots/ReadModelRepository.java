@@ -10,9 +10,12 @@ import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.BotState;
 import dev.bricklayer.contracts.state.JobState;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.messaging.LastWrites;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -131,23 +134,29 @@ class ReadModelRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final JsonColumns json;
 
-  ReadModelRepository(JdbcClient jdbc, JsonColumns json) {
+  ReadModelRepository(JdbcClient jdbc, LastWrites lastWrites, JsonColumns json) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
   }
 
   void keep(BotState state) {
+    jdbc.sql(KEEP_BOT).params(columns(state)).update();
+  }
+
+  private static Map<String, @Nullable Object> columns(BotState state) {
     boolean gone = state.status() == BotState.Status.DELETED;
-    jdbc.sql(KEEP_BOT)
-        .param("bot", state.botId().value())
-        .param("owner", gone ? null : state.owner().value())
-        .param("name", gone ? null : state.name())
-        .param("username", gone ? null : state.username())
-        .param("status", state.status().name())
-        .param("version", state.version())
-        .update();
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("bot", state.botId().value());
+    columns.put("owner", gone ? null : state.owner().value());
+    columns.put("name", gone ? null : state.name());
+    columns.put("username", gone ? null : state.username());
+    columns.put("status", state.status().name());
+    columns.put("version", state.version());
+    return columns;
   }
 
   void bury(BotId bot) {
@@ -179,13 +188,16 @@ class ReadModelRepository {
         .update();
   }
 
-  void activate(BotId bot, Job job) {
-    jdbc.sql(ACTIVATE_JOB)
+  /** A bot and its first job, at the end of the transaction: somebody waits for them. */
+  void activate(BotState bot, Job job) {
+    lastWrites.sql(KEEP_BOT).params(columns(bot)).atCommit();
+    lastWrites
+        .sql(ACTIVATE_JOB)
         .param("job", job.id().value())
-        .param("bot", bot.value())
+        .param("bot", bot.botId().value())
         .param("revision", job.revision())
         .param("content", json.column(job.content()))
-        .update();
+        .atCommit();
   }
 
   void keep(RunState state) {

@@ -3,8 +3,10 @@ package dev.bricklayer.bff.channels;
 import dev.bricklayer.bff.people.Spot;
 import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.PlannedChannel;
+import dev.bricklayer.messaging.LastWrites;
 import dev.bricklayer.problems.Wording;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,27 +30,30 @@ public class ChannelNames {
   private static final String NAME = "select name from channel_name where channel_id = :channel";
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
 
-  ChannelNames(JdbcClient jdbc) {
+  ChannelNames(JdbcClient jdbc, LastWrites lastWrites) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
   }
 
   /** A channel and its name. Direct and group messages have none that says something. */
   public void met(Spot spot) {
     if (!spot.isPrivateTalk()) {
-      keep(spot.channel(), spot.team(), spot.name());
+      jdbc.sql(MET).params(columns(spot.channel(), spot.team(), spot.name())).update();
     }
   }
 
-  /** The same. */
+  /** The same, at the end of the transaction. */
   public void met(PlannedChannel channel) {
-    if (channel.team() != null) {
-      keep(channel.id(), channel.team(), channel.name());
+    String team = channel.team();
+    if (team != null) {
+      lastWrites.sql(MET).params(columns(channel.id(), team, channel.name())).atCommit();
     }
   }
 
-  private void keep(String channel, String team, String name) {
-    jdbc.sql(MET).param("channel", channel).param("team", team).param("name", name).update();
+  private static Map<String, String> columns(String channel, String team, String name) {
+    return Map.of("channel", channel, "team", team, "name", name);
   }
 
   /** The channel as people of its team know it: {@code ~release}. */

@@ -10,6 +10,7 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.messaging.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -131,10 +132,12 @@ class OperationRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final JsonColumns json;
 
-  OperationRepository(JdbcClient jdbc, JsonColumns json) {
+  OperationRepository(JdbcClient jdbc, LastWrites lastWrites, JsonColumns json) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
   }
 
@@ -196,6 +199,7 @@ class OperationRepository {
     return jdbc.sql(LOCK_UNDER_WAY).param("id", id.value()).query(this::operation).optional();
   }
 
+  /** An end is written at the end of the transaction. */
   void write(SagaId id, Progress progress) {
     switch (progress) {
       case Working _, NeedsHelp _ ->
@@ -206,11 +210,12 @@ class OperationRepository {
   }
 
   private void end(SagaId id, Progress progress, @Nullable Object refusal) {
-    jdbc.sql(END)
+    lastWrites
+        .sql(END)
         .param("id", id.value())
         .param("status", status(progress))
         .param("refusal", refusal)
-        .update();
+        .atCommit();
   }
 
   List<Due> lockDue(Duration helpAfter, int most) {

@@ -31,8 +31,8 @@ class AccountRepository {
       values (:account, :identity, :linkedAt)
       """;
 
-  /** Served by account_identity__identity. */
-  private static final String HOME =
+  /** Whom {@code :person} is a self of. Served by account_identity__identity. */
+  static final String HOME =
       """
       select coalesce(
         (select account_id from account_identity

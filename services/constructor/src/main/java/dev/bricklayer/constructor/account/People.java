@@ -54,14 +54,12 @@ public class People {
   }
 
   /**
-   * Locks as {@link #lock} does, and asks what is known then, in one round trip.
+   * Locks {@code :person} as {@link #lock} does, and asks what is known then, in one round trip.
    *
    * @param question one statement, which finds one row whatever is known
-   * @param parameters the question's, by name
+   * @param parameters the question's, by name; {@code person} among them
    */
-  public <T> T lockAndFind(
-      PersonId person, String question, Map<String, ?> parameters, RowMapper<T> mapper) {
-    UUID home = accounts.homeOf(person).value();
-    return locks.lockAndFind(OWNER, home, question, parameters, mapper);
+  public <T> T lockAndFind(String question, Map<String, ?> parameters, RowMapper<T> mapper) {
+    return locks.lockAndFind(OWNER, AccountRepository.HOME, question, parameters, mapper);
   }
 }

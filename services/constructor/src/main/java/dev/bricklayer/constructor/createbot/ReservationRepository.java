@@ -19,11 +19,11 @@ import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.messaging.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Bots and tombstones in rows. */
@@ -113,7 +113,7 @@ class ReservationRepository {
       values (:bot, :saga, :refusal)
       """;
 
-  private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final TransactionLocks locks;
   private final People people;
   private final JsonColumns json;
@@ -121,13 +121,13 @@ class ReservationRepository {
   private final ManagedAccounts accounts;
 
   ReservationRepository(
-      JdbcClient jdbc,
+      LastWrites lastWrites,
       TransactionLocks locks,
       People people,
       JsonColumns json,
       BotQuota quota,
       ManagedAccounts accounts) {
-    this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.locks = locks;
     this.people = people;
     this.json = json;
@@ -144,18 +144,17 @@ class ReservationRepository {
   /** Whether one more bot fits; it stays true until the transaction ends. */
   Vacancy lockAndLookFor(PersonId owner, String name) {
     return people.lockAndFind(
-        owner,
         LOOK_FOR_ROOM,
         Map.of("person", owner.value(), "nameKey", NameKey.of(name).value()),
         (row, _) -> vacancy(row));
   }
 
-  /** The bot, whose row is there, speaks through Bricklayer's own. */
+  /** The bot, which was kept before, speaks through Bricklayer's own. */
   void noteShared(BotId bot) {
-    jdbc.sql(NOTE_SHARED).param("bot", bot.value()).update();
+    lastWrites.sql(NOTE_SHARED).param("bot", bot.value()).atCommit();
   }
 
-  /** Writes what is known from now on. */
+  /** Writes, at the end of the transaction, what is known from then on. */
   void keep(Reservation next, SagaId saga) {
     switch (next) {
       case Unknown _ -> {}
@@ -165,7 +164,7 @@ class ReservationRepository {
       case Making held -> make(held, saga);
       case Made held -> reserve(held.botId(), held.account());
       case Closing held -> become(held.botId(), BotStatus.CLOSING);
-      case Active bot -> jdbc.sql(ACTIVATE).param("bot", bot.botId().value()).update();
+      case Active bot -> lastWrites.sql(ACTIVATE).param("bot", bot.botId().value()).atCommit();
       case Gone gone -> bury(gone, saga);
     }
   }
@@ -213,14 +212,17 @@ class ReservationRepository {
   }
 
   private void hold(Verifying held, SagaId saga) {
-    int rows =
-        jdbc.sql(HOLD)
-            .param("bot", held.botId().value())
-            .param("owner", held.owner().value())
-            .param("name", held.name())
-            .param("nameKey", NameKey.of(held.name()).value())
-            .param("saga", saga.value())
-            .update();
+    lastWrites
+        .sql(HOLD)
+        .param("bot", held.botId().value())
+        .param("owner", held.owner().value())
+        .param("name", held.name())
+        .param("nameKey", NameKey.of(held.name()).value())
+        .param("saga", saga.value())
+        .atCommit(rows -> requireHeld(held, rows));
+  }
+
+  private static void requireHeld(Verifying held, int rows) {
     if (rows != 1) {
       throw new IllegalStateException(
           "the name of bot "
@@ -230,11 +232,12 @@ class ReservationRepository {
   }
 
   private void reserve(BotId bot, BotAccount account) {
-    jdbc.sql(RESERVE)
+    lastWrites
+        .sql(RESERVE)
         .param("bot", bot.value())
         .param("userId", account.userId())
         .param("username", account.username())
-        .update();
+        .atCommit();
   }
 
   private void make(Making held, SagaId saga) {
@@ -243,15 +246,20 @@ class ReservationRepository {
   }
 
   private void become(BotId bot, BotStatus status) {
-    jdbc.sql(CHANGE_STATUS).param("bot", bot.value()).param("status", status.name()).update();
+    lastWrites
+        .sql(CHANGE_STATUS)
+        .param("bot", bot.value())
+        .param("status", status.name())
+        .atCommit();
   }
 
   private void bury(Gone gone, SagaId saga) {
-    jdbc.sql(FORGET).param("bot", gone.botId().value()).update();
-    jdbc.sql(BURY)
+    lastWrites.sql(FORGET).param("bot", gone.botId().value()).atCommit();
+    lastWrites
+        .sql(BURY)
         .param("bot", gone.botId().value())
         .param("saga", saga.value())
         .param("refusal", json.column(gone.refusal()))
-        .update();
+        .atCommit();
   }
 }

@@ -11,13 +11,13 @@ import dev.bricklayer.engine.createbot.Plan.Checking;
 import dev.bricklayer.engine.createbot.Plan.Gone;
 import dev.bricklayer.engine.createbot.Plan.Planned;
 import dev.bricklayer.engine.createbot.Plan.Unknown;
+import dev.bricklayer.messaging.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** First plans and tombstones in rows, and the bot that a plan brings to life. */
@@ -52,12 +52,12 @@ class PlanRepository {
       values (:bot, :owner, :userId, :username, :credentials)
       """;
 
-  private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final TransactionLocks locks;
   private final JsonColumns json;
 
-  PlanRepository(JdbcClient jdbc, TransactionLocks locks, JsonColumns json) {
-    this.jdbc = jdbc;
+  PlanRepository(LastWrites lastWrites, TransactionLocks locks, JsonColumns json) {
+    this.lastWrites = lastWrites;
     this.locks = locks;
     this.json = json;
   }
@@ -80,7 +80,7 @@ class PlanRepository {
             new Known(plan(bot, row), row.getObject("now", OffsetDateTime.class).toInstant()));
   }
 
-  /** Writes what is known from now on. */
+  /** Writes, at the end of the transaction, what is known from then on. */
   void keep(Plan next, SagaId saga) {
     switch (next) {
       case Unknown _ -> {}
@@ -91,26 +91,28 @@ class PlanRepository {
     }
   }
 
-  /** The bot, as sending needs it. */
+  /** The bot, as sending needs it; at the end of the transaction. */
   void addBot(CheckChannel of) {
-    jdbc.sql(ADD_BOT)
+    lastWrites
+        .sql(ADD_BOT)
         .param("bot", of.botId().value())
         .param("owner", of.owner().value())
         .param("userId", of.account().userId())
         .param("username", of.account().username())
         .param("credentials", json.column(of.credentials()))
-        .update();
+        .atCommit();
   }
 
   private void keep(
       BotId bot, SagaId saga, String state, @Nullable Object planned, @Nullable Object refusal) {
-    jdbc.sql(KEEP)
+    lastWrites
+        .sql(KEEP)
         .param("bot", bot.value())
         .param("saga", saga.value())
         .param("state", state)
         .param("planned", planned)
         .param("refusal", refusal)
-        .update();
+        .atCommit();
   }
 
   private Plan plan(BotId bot, ResultSet row) throws SQLException {

@@ -13,12 +13,15 @@ import dev.bricklayer.engine.claim.Rules;
 import dev.bricklayer.engine.ledger.Occurrence;
 import dev.bricklayer.engine.ledger.OccurrenceState;
 import dev.bricklayer.engine.run.Runs;
+import dev.bricklayer.messaging.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -179,10 +182,12 @@ class JobPlanRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final JsonColumns json;
 
-  JobPlanRepository(JdbcClient jdbc, JsonColumns json) {
+  JobPlanRepository(JdbcClient jdbc, LastWrites lastWrites, JsonColumns json) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
     this.json = json;
   }
 
@@ -267,36 +272,39 @@ class JobPlanRepository {
         .list();
   }
 
+  /** At the end of the transaction. */
   void add(BotId bot, Job job, Planning planning, String rule) {
-    written(jdbc.sql(ADD), job, planning)
+    lastWrites
+        .sql(ADD)
+        .params(written(job, planning))
         .param("bot", bot.value())
         .param("nextFireAt", utc(planning.nextRunAt()))
         .param("rule", rule)
-        .update();
+        .atCommit();
   }
 
   void revise(Job job, Planning planning) {
-    written(jdbc.sql(REVISE), job, planning).update();
+    jdbc.sql(REVISE).params(written(job, planning)).update();
   }
 
-  private static JdbcClient.StatementSpec written(
-      JdbcClient.StatementSpec statement, Job job, Planning planning) {
+  private static Map<String, @Nullable Object> written(Job job, Planning planning) {
     JobContent content = job.content();
     PlannedChannel channel = planning.channel();
-    return statement
-        .param("job", job.id().value())
-        .param("revision", job.revision())
-        .param("text", content.text())
-        .param("channelId", channel.id())
-        .param("channelTeam", channel.team())
-        .param("channelName", channel.name())
-        .param("missedRule", content.missed().rule().name())
-        .param("missedSeconds", content.missed().within().toSeconds())
-        .param("paused", planning.paused())
-        .param("requester", planning.requester())
-        .param("notBefore", utc(content.notBefore()))
-        .param("mentions", MassMention.isIn(content.text()))
-        .param("language", content.language());
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("job", job.id().value());
+    columns.put("revision", job.revision());
+    columns.put("text", content.text());
+    columns.put("channelId", channel.id());
+    columns.put("channelTeam", channel.team());
+    columns.put("channelName", channel.name());
+    columns.put("missedRule", content.missed().rule().name());
+    columns.put("missedSeconds", content.missed().within().toSeconds());
+    columns.put("paused", planning.paused());
+    columns.put("requester", planning.requester());
+    columns.put("notBefore", utc(content.notBefore()));
+    columns.put("mentions", MassMention.isIn(content.text()));
+    columns.put("language", content.language());
+    return columns;
   }
 
   void plan(JobId job, @Nullable Instant nextFireAt, String rule) {

@@ -76,7 +76,7 @@ public class JobPlans {
         : Optional.empty();
   }
 
-  /** A job that fires from now on. */
+  /** A job that fires from now on; it is written at the end of the transaction. */
   public void add(BotId bot, Job job, Planning planning, long version) {
     Schedule schedule = Schedule.of(job.content().schedule());
     repository.add(bot, job, planning, rules.write(schedule));

@@ -6,6 +6,7 @@ import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.reminder.BotSilenced.Voice;
 import dev.bricklayer.contracts.state.BotRunState;
 import dev.bricklayer.contracts.state.RunState;
+import dev.bricklayer.messaging.LastWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -147,13 +148,16 @@ class RunRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
 
-  RunRepository(JdbcClient jdbc) {
+  RunRepository(JdbcClient jdbc, LastWrites lastWrites) {
     this.jdbc = jdbc;
+    this.lastWrites = lastWrites;
   }
 
+  /** At the end of the transaction, behind the job's own row. */
   void begin(JobId job, long version) {
-    jdbc.sql(BEGIN).param("job", job.value()).param("version", version).update();
+    lastWrites.sql(BEGIN).param("job", job.value()).param("version", version).atCommit();
   }
 
   void revise(RunState run) {

@@ -10,6 +10,7 @@ import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.NameKey;
 import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.messaging.LastWrites;
 import dev.bricklayer.storage.createbot.StoredJob.Current;
 import dev.bricklayer.storage.createbot.StoredJob.Gone;
 import dev.bricklayer.storage.createbot.StoredJob.Noted;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Credentials, first jobs and tombstones in rows. */
@@ -82,12 +82,12 @@ class StoredJobRepository {
       values (:bot, :saga, :refusal)
       """;
 
-  private final JdbcClient jdbc;
+  private final LastWrites lastWrites;
   private final TransactionLocks locks;
   private final JsonColumns json;
 
-  StoredJobRepository(JdbcClient jdbc, TransactionLocks locks, JsonColumns json) {
-    this.jdbc = jdbc;
+  StoredJobRepository(LastWrites lastWrites, TransactionLocks locks, JsonColumns json) {
+    this.lastWrites = lastWrites;
     this.locks = locks;
     this.json = json;
   }
@@ -102,13 +102,14 @@ class StoredJobRepository {
         (row, _) -> stored(bot, row));
   }
 
-  /** Writes what is known from now on. */
+  /** Writes, at the end of the transaction, what is known from then on. */
   void keep(StoredJob next, SagaId saga) {
     switch (next) {
       case Unknown _ -> {}
       case Noted noted -> store(noted.botId(), null, noted.job(), saga);
       case Pending pending -> store(pending.botId(), pending.credentials(), pending.job(), saga);
-      case Current current -> jdbc.sql(ACTIVATE).param("job", current.job().id().value()).update();
+      case Current current ->
+          lastWrites.sql(ACTIVATE).param("job", current.job().id().value()).atCommit();
       case Gone gone -> bury(gone, saga);
     }
   }
@@ -141,7 +142,8 @@ class StoredJobRepository {
   }
 
   private void store(BotId bot, @Nullable Credentials credentials, Job job, SagaId saga) {
-    jdbc.sql(STORE)
+    lastWrites
+        .sql(STORE)
         .param("bot", bot.value())
         .param("saga", saga.value())
         .param("credentials", credentials == null ? null : json.column(credentials))
@@ -150,14 +152,15 @@ class StoredJobRepository {
         .param("shortNameKey", NameKey.of(job.content().shortName()).value())
         .param("revision", job.revision())
         .param("content", json.column(job.content()))
-        .update();
+        .atCommit();
   }
 
   private void bury(Gone gone, SagaId saga) {
-    jdbc.sql(BURY)
+    lastWrites
+        .sql(BURY)
         .param("bot", gone.botId().value())
         .param("saga", saga.value())
         .param("refusal", json.column(gone.refusal()))
-        .update();
+        .atCommit();
   }
 }
