@@ -31,8 +31,8 @@ public interface CallingReaction<M, C, O> {
   Attempt<O> call(C call);
 
   /**
-   * Second transaction, once: what the outcome means. It decides by the rows as they are now: while
-   * the call was under way the saga may have been undone.
+   * Second transaction, which commits once: what the outcome means. It decides by the rows as they
+   * are now: while the call was under way the saga may have been undone.
    */
   void conclude(C call, O outcome, Outgoing out);
 }

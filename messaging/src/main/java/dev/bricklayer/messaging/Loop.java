@@ -25,14 +25,26 @@ final class Loop {
     boolean run() throws InterruptedException;
   }
 
-  private Loop(String name, Step step) {
+  private Loop(Thread.Builder thread, String name, Step step) {
     this.name = name;
     this.step = step;
-    this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    this.thread = thread.name(name).unstarted(this::run);
   }
 
   static Loop start(String name, Step step) {
-    Loop loop = new Loop(name, step);
+    return start(Thread.ofVirtual(), name, step);
+  }
+
+  /**
+   * On a thread of the system's: for what waits in a selector, in which a virtual thread would hold
+   * its carrier.
+   */
+  static Loop startOnPlatformThread(String name, Step step) {
+    return start(Thread.ofPlatform().daemon(), name, step);
+  }
+
+  private static Loop start(Thread.Builder thread, String name, Step step) {
+    Loop loop = new Loop(thread, name, step);
     loop.thread.start();
     return loop;
   }

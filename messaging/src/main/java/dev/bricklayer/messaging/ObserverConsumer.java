@@ -63,7 +63,7 @@ final class ObserverConsumer {
       readiness.observersPositioned();
     } else {
       reader.prepareFor(types());
-      loop = Loop.start("observers", this::readUntilBroken);
+      loop = Loop.startOnPlatformThread("observers", this::readUntilBroken);
     }
   }
 

@@ -2,8 +2,9 @@ package dev.bricklayer.messaging;
 
 /**
  * What a service does about one kind of message, in one transaction: inbox row, state, outbox rows.
- * It runs exactly once per message, however often Kafka delivers it; a service has one reaction per
- * kind of message. A reaction is a Spring bean.
+ * It takes effect exactly once per message, however often Kafka delivers it: of a second delivery
+ * everything is rolled back. A service has one reaction per kind of message. A reaction is a Spring
+ * bean.
  *
  * <p>An exception rolls everything back. What may pass (a database away, a lost race) is tried
  * again while the partition waits; {@link UnreadableMessageException} and what still fails after

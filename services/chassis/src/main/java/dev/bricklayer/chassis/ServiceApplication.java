@@ -16,6 +16,18 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
  */
 public final class ServiceApplication {
 
+  /**
+   * How long ago, in milliseconds, a connection may have been used to be lent without asking the
+   * server whether it is still there: a question before each transaction of a service that has
+   * little to do. A server that was restarted meanwhile costs an error, as one does that is
+   * restarted now, and whoever can tries again. The pool takes this from the system only.
+   */
+  private static final String LENT_UNASKED = "com.zaxxer.hikari.aliveBypassWindowMs";
+
+  static {
+    System.getProperties().putIfAbsent(LENT_UNASKED, "5000");
+  }
+
   private ServiceApplication() {}
 
   /**

@@ -15,6 +15,7 @@ import dev.bricklayer.contracts.state.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -90,18 +91,43 @@ class BotRepository {
           limit :most
           """;
 
-  /** Served by job__of_bot; ids grow with time, so this is the order of creation. */
-  private static final String JOBS =
+  private static final String JOB =
       """
-      select job.job_id, job.bot_id, job.revision, job.content, job.status,
-        run.revision as run_revision, run.status as run_status, run.stop_reason,
-        run.last_planned_at, run.last_at, run.last_outcome,
+      job.job_id, job.bot_id as bot_of_job, job.revision, job.content, job.status as job_status,
+        run.revision as run_revision, run.status as job_run_status,
+        run.stop_reason as job_stop_reason, run.last_planned_at, run.last_at, run.last_outcome,
         coalesce(job.being_sent_since > coalesce(run.last_at, '-infinity'), false) as being_sent,
         job.muted_revision is not distinct from job.revision as muted
-      from job left join run on run.job_id = job.job_id
-      where job.bot_id = any(:bots) and job.status <> 'DELETED'
-      order by job.bot_id, job.job_id
       """;
+
+  /** Served by job__of_bot; ids grow with time, so this is the order of creation. */
+  private static final String JOBS =
+      "select "
+          + JOB
+          + """
+          from job left join run on run.job_id = job.job_id
+          where job.bot_id = any(:bots) and job.status <> 'DELETED'
+          order by job.bot_id, job.job_id
+          """;
+
+  /**
+   * One question, because whoever has made a bot waits for it: a row for each job, at least one.
+   */
+  private static final String WITH_JOBS =
+      "select bot.bot_id, bot.owner_id, bot.name, bot.username, bot.status,"
+          + " bot_run.status as run_status, bot_run.stop_reason, "
+          + JOB
+          + """
+          from bot left join bot_run on bot_run.bot_id = bot.bot_id
+          left join job on job.bot_id = bot.bot_id and job.status <> 'DELETED'
+          left join run on run.job_id = job.job_id
+          where bot.status <> 'DELETED' and bot.bot_id = :bot and bot.owner_id in (
+          """
+          + Accounts.SELVES
+          + """
+          )
+          order by job.job_id
+          """;
 
   private final JdbcClient jdbc;
   private final JsonColumns json;
@@ -110,6 +136,9 @@ class BotRepository {
     this.jdbc = jdbc;
     this.json = json;
   }
+
+  /** A bot and its jobs, in the order of their creation. */
+  record BotWithJobs(KnownBot bot, List<KnownJob> jobs) {}
 
   Optional<JobStatus> statusOf(BotId bot, JobId job, Set<PersonId> owners) {
     return jdbc.sql(STATUS_OF_JOB)
@@ -130,6 +159,28 @@ class BotRepository {
         .param("bot", bot.value())
         .query(BotRepository::bot)
         .optional();
+  }
+
+  /** The same, with its jobs. */
+  Optional<BotWithJobs> findWithJobs(BotId bot, PersonId owner) {
+    return jdbc.sql(WITH_JOBS)
+        .param("person", owner.value())
+        .param("bot", bot.value())
+        .query(this::withJobs);
+  }
+
+  private Optional<BotWithJobs> withJobs(ResultSet rows) throws SQLException {
+    if (!rows.next()) {
+      return Optional.empty();
+    }
+    KnownBot bot = bot(rows, 0);
+    List<KnownJob> jobs = new ArrayList<>();
+    do {
+      if (rows.getObject("job_id") != null) {
+        jobs.add(job(rows, jobs.size()));
+      }
+    } while (rows.next());
+    return Optional.of(new BotWithJobs(bot, jobs));
   }
 
   Optional<PersonId> ownerOf(BotId bot) {
@@ -199,23 +250,23 @@ class BotRepository {
   private KnownJob job(ResultSet row, int number) throws SQLException {
     return new KnownJob(
         new JobId(row.getObject("job_id", UUID.class)),
-        new BotId(row.getObject("bot_id", UUID.class)),
+        new BotId(row.getObject("bot_of_job", UUID.class)),
         row.getLong("revision"),
         json.read(Objects.requireNonNull(row.getString("content")), JobContent.class),
-        JobState.Status.valueOf(row.getString("status")),
+        JobState.Status.valueOf(row.getString("job_status")),
         row.getBoolean("being_sent"),
         row.getBoolean("muted"),
         run(row));
   }
 
   private static KnownJob.@Nullable Run run(ResultSet row) throws SQLException {
-    String status = row.getString("run_status");
+    String status = row.getString("job_run_status");
     return status == null
         ? null
         : new KnownJob.Run(
             row.getLong("run_revision"),
             RunState.Status.valueOf(status),
-            code(row.getString("stop_reason")),
+            code(row.getString("job_stop_reason")),
             last(row));
   }
 

@@ -40,20 +40,20 @@ public class Bots {
    */
   public Optional<BotView> find(BotId bot, PersonId owner, Locale locale) {
     return repository
-        .find(bot, owner)
-        .map(known -> view(known, repository.jobsOf(List.of(bot)), locale));
+        .findWithJobs(bot, owner)
+        .map(known -> view(known.bot(), known.jobs(), locale));
   }
 
   /** A job of a bot of this person; somebody else's is not there. */
   public Optional<JobView> findJob(BotId bot, JobId job, PersonId owner, Locale locale) {
     return repository
-        .find(bot, owner)
+        .findWithJobs(bot, owner)
         .flatMap(
             known ->
-                repository.jobsOf(List.of(bot)).stream()
+                known.jobs().stream()
                     .filter(one -> one.id().equals(job))
                     .findFirst()
-                    .map(one -> jobViews.of(one, Standing.of(known), locale)));
+                    .map(one -> jobViews.of(one, Standing.of(known.bot()), locale)));
   }
 
   /** The {@code ETag} of a bot of this person; somebody else's is not there. */
