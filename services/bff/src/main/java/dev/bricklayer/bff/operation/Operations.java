@@ -89,17 +89,20 @@ public class Operations {
   @Transactional
   public void end(
       SagaId id, Function<Operation, Decision<Progress, NoCall>> decide, Runnable readModel) {
-    AfterCommit.run(() -> heard(id));
+    AfterCommit.run(() -> room.leave(id));
     Optional<Operation> underWay = repository.lockUnderWay(id);
-    underWay.ifPresent(known -> carryOut(known, decide.apply(known)));
-    if (underWay.isPresent() || repository.find(id).isEmpty()) {
+    Optional<Operation> ended = underWay.isPresent() ? Optional.empty() : repository.find(id);
+    underWay.ifPresent(known -> end(known, decide.apply(known)));
+    ended.ifPresent(known -> AfterCommit.run(() -> waiters.wake(known)));
+    if (ended.isEmpty()) {
       readModel.run();
     }
   }
 
-  private void heard(SagaId id) {
-    room.leave(id);
-    waiters.wake(id);
+  /** Whoever waits is woken first. */
+  private void end(Operation known, Decision<Progress, NoCall> decision) {
+    AfterCommit.run(() -> waiters.wake(known.with(decision.next())));
+    carryOut(known, decision);
   }
 
   /** Writes down and sends what was decided. The caller's transaction holds the row's lock. */
@@ -155,10 +158,7 @@ public class Operations {
   Operation awaitEnd(Operation operation, Waiters.Waiter waiter, Patience patience) {
     return meters.waited(
         operation.saga(),
-        () -> {
-          waiter.await(settings.of(patience));
-          return again(operation);
-        });
+        () -> waiter.await(settings.of(patience)).orElseGet(() -> again(operation)));
   }
 
   /** The operation as it is now. */

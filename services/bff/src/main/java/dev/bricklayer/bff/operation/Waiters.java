@@ -2,16 +2,19 @@ package dev.bricklayer.bff.operation;
 
 import dev.bricklayer.contracts.SagaId;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Those in this copy who wait for an operation's end. A waiter is woken, not told: the operation's
- * row says how it ended. Whoever registers before the command is committed and then reads the row
- * once more misses nothing.
+ * Those in this copy who wait for an operation's end. They are told of what is committed, and so of
+ * nothing but what the operation's row says. Whoever registers before the command is committed, or
+ * reads the row once more, misses nothing.
  */
 @Component
 public class Waiters {
@@ -19,23 +22,23 @@ public class Waiters {
   private final ConcurrentMap<SagaId, Bell> bells = new ConcurrentHashMap<>();
 
   /** One bell for all who wait for the same end. */
-  private record Bell(CountDownLatch rung, int waiting) {}
+  private record Bell(CompletableFuture<Operation> rung, int waiting) {}
 
   /** Registers one who will wait. */
   public Waiter register(SagaId operation) {
     Bell bell =
         bells.merge(
             operation,
-            new Bell(new CountDownLatch(1), 1),
+            new Bell(new CompletableFuture<>(), 1),
             (known, _) -> new Bell(known.rung(), known.waiting() + 1));
     return new Waiter(operation, bell.rung());
   }
 
   /** Wakes all who wait in this copy. Called after the end has been committed. */
-  public void wake(SagaId operation) {
-    Bell bell = bells.get(operation);
+  void wake(Operation ended) {
+    Bell bell = bells.get(ended.id());
     if (bell != null) {
-      bell.rung().countDown();
+      bell.rung().complete(ended);
     }
   }
 
@@ -48,9 +51,9 @@ public class Waiters {
   public final class Waiter implements AutoCloseable {
 
     private final SagaId operation;
-    private final CountDownLatch rung;
+    private final CompletableFuture<Operation> rung;
 
-    private Waiter(SagaId operation, CountDownLatch rung) {
+    private Waiter(SagaId operation, CompletableFuture<Operation> rung) {
       this.operation = operation;
       this.rung = rung;
     }
@@ -58,14 +61,18 @@ public class Waiters {
     /**
      * Waits; holds nothing while it does.
      *
-     * @return whether it was woken; not, when the time ran out or this copy is going down
+     * @return the operation as it has ended; empty when the time ran out or this copy is going down
      */
-    public boolean await(Duration atMost) {
+    Optional<Operation> await(Duration atMost) {
       try {
-        return rung.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        return Optional.of(rung.get(atMost.toNanos(), TimeUnit.NANOSECONDS));
+      } catch (TimeoutException e) {
+        return Optional.empty();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return false;
+        return Optional.empty();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a bell rings, it does not fail", e);
       }
     }
 

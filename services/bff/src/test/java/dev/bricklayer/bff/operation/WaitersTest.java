@@ -2,8 +2,12 @@ package dev.bricklayer.bff.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.SagaId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,31 +19,45 @@ class WaitersTest {
 
   private final Waiters waiters = new Waiters();
   private final SagaId saga = new SagaId(UUID.randomUUID());
+  private final Operation ended = ended(saga);
+
+  private static Operation ended(SagaId saga) {
+    return new Operation(
+        saga,
+        "create-bot",
+        new PersonId(UUID.randomUUID()),
+        new BotId(UUID.randomUUID()),
+        null,
+        new Progress.Done(),
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
 
   @Test
   void wakesAllWhoWaitForTheSameEnd() {
     try (var one = waiters.register(saga);
         var other = waiters.register(saga)) {
-      CompletableFuture<Boolean> woken = CompletableFuture.supplyAsync(() -> one.await(LONG));
-      waiters.wake(saga);
-      assertThat(woken.orTimeout(60, TimeUnit.SECONDS).join()).isTrue();
-      assertThat(other.await(LONG)).isTrue();
+      CompletableFuture<Optional<Operation>> woken =
+          CompletableFuture.supplyAsync(() -> one.await(LONG));
+      waiters.wake(ended);
+      assertThat(woken.orTimeout(60, TimeUnit.SECONDS).join()).contains(ended);
+      assertThat(other.await(LONG)).contains(ended);
     }
   }
 
   @Test
   void remembersAWakeThatCameBeforeTheWait() {
     try (var waiter = waiters.register(saga)) {
-      waiters.wake(saga);
-      assertThat(waiter.await(LONG)).isTrue();
+      waiters.wake(ended);
+      assertThat(waiter.await(LONG)).contains(ended);
     }
   }
 
   @Test
   void givesUpWhenTheTimeRunsOut() {
     try (var waiter = waiters.register(saga)) {
-      waiters.wake(new SagaId(UUID.randomUUID()));
-      assertThat(waiter.await(Duration.ofMillis(1))).isFalse();
+      waiters.wake(ended(new SagaId(UUID.randomUUID())));
+      assertThat(waiter.await(Duration.ofMillis(1))).isEmpty();
     }
   }
 
