@@ -56,10 +56,12 @@ final class Delivery {
     jobs.load(load.posts());
     inTurns(jobs, DELIVERY, FreeServer.unlimited());
     inTurns(jobs, UNHURRIED, FreeServer.taking(A_CALL));
-    if (load.realServer().isPresent()) {
-      inTurns(jobs, REAL, load.realServer().get().open());
-    }
     limited(jobs);
+  }
+
+  void measureReal(OurJobs jobs) throws Exception {
+    jobs.load(load.posts());
+    inTurns(jobs, REAL, RealServer.fromEnvironment());
   }
 
   private void inTurns(OurJobs jobs, String what, Destination destination) throws Exception {

@@ -39,6 +39,9 @@ public final class EngineBenchmark implements Benchmark {
       if (load.parts().contains("delivery")) {
         new Delivery(servers, load, figures).measure(jobs);
       }
+      if (load.parts().contains("real")) {
+        new Delivery(servers, load, figures).measureReal(jobs);
+      }
       if (load.parts().contains("growth")) {
         new Growth(servers, load, figures).measure(jobs);
       }

@@ -1,9 +1,6 @@
 package dev.bricklayer.benchmarks.engine;
 
-import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much is measured. The defaults take some minutes; the environment says otherwise.
@@ -14,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param steadySeconds how long 500 a second fall due
  * @param posts how many reminders are posted
  * @param tenMillion whether cost is also measured with ten million jobs stored
- * @param parts which parts are measured: {@code peers}, {@code delivery}, {@code growth}
- * @param realServer a Mattermost to post to as well
+ * @param parts which parts are measured: {@code peers}, {@code delivery}, {@code growth}, and
+ *     {@code real}, deliveries to a real Mattermost
  */
 record Load(
     int stored,
@@ -24,21 +21,7 @@ record Load(
     int steadySeconds,
     int posts,
     boolean tenMillion,
-    Set<String> parts,
-    Optional<ServerAccess> realServer) {
-
-  /**
-   * How to get in.
-   *
-   * @param address the server's
-   * @param administrator a token of somebody who administers it
-   */
-  record ServerAccess(URI address, String administrator) {
-
-    RealServer open() {
-      return new RealServer(address, administrator);
-    }
-  }
+    Set<String> parts) {
 
   static final int STEADY_PER_SECOND = 500;
 
@@ -50,19 +33,12 @@ record Load(
         number("BRICKLAYER_BENCH_STEADY_SECONDS", 20),
         number("BRICKLAYER_BENCH_POSTS", 20_000),
         number("BRICKLAYER_BENCH_TEN_MILLION", 0) > 0,
-        Set.of(text("BRICKLAYER_BENCH_PARTS", "peers,delivery,growth").split(",")),
-        realServer(System.getenv("BRICKLAYER_MATTERMOST_URL")));
-  }
-
-  private static Optional<ServerAccess> realServer(@Nullable String url) {
-    return Optional.ofNullable(url)
-        .map(URI::create)
-        .map(address -> new ServerAccess(address, text("BRICKLAYER_MATTERMOST_ADMIN_TOKEN", "")));
+        Set.of(text("BRICKLAYER_BENCH_PARTS", "peers,delivery,growth").split(",")));
   }
 
   /** For a turn that only warms up. */
   Load warmUp() {
-    return new Load(stored, due / 5, 1, steadySeconds, posts, tenMillion, parts, realServer);
+    return new Load(stored, due / 5, 1, steadySeconds, posts, tenMillion, parts);
   }
 
   private static String text(String variable, String otherwise) {

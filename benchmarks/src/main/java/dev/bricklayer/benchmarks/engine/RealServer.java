@@ -42,12 +42,19 @@ final class RealServer implements Destination {
   private final AccessToken token;
   private final ChannelId channel;
 
-  /**
-   * Makes what is needed there.
-   *
-   * @param administrator a token of a person who administers it
-   */
-  RealServer(URI address, String administrator) {
+  /** The one in the environment, which the black-box suite is run against, too. */
+  static RealServer fromEnvironment() {
+    Map<String, String> environment = System.getenv();
+    String url = environment.get("BRICKLAYER_MATTERMOST_URL");
+    String administrator = environment.get("BRICKLAYER_MATTERMOST_ADMIN_TOKEN");
+    if (url == null || administrator == null) {
+      throw new IllegalStateException(
+          "set BRICKLAYER_MATTERMOST_URL and BRICKLAYER_MATTERMOST_ADMIN_TOKEN to post to a real server");
+    }
+    return new RealServer(URI.create(url), administrator);
+  }
+
+  private RealServer(URI address, String administrator) {
     this.address = address;
     this.administrator = new AccessToken(administrator);
     this.client = new MattermostClient(ClientSettings.of(address));
