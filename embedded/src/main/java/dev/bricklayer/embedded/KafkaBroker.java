@@ -89,7 +89,8 @@ public final class KafkaBroker implements AutoCloseable {
       int chosen = FreePort.orAny(port);
       format(logs);
       var config =
-          new KafkaConfig(settings(logs, chosen, FreePort.orAny(controllerPort), overrides), false);
+          new KafkaConfig(
+              settings(logs, chosen, FreePort.orAnyBut(chosen, controllerPort), overrides), false);
       var broker = new KafkaBroker(lock, config, chosen);
       broker.restart();
       return broker;

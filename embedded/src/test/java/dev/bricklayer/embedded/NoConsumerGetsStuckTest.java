@@ -46,7 +46,7 @@ class NoConsumerGetsStuckTest {
   private final Random random = new Random(20_261_122);
 
   private final int port = FreePort.orAny(0);
-  private final int controllerPort = FreePort.orAny(0);
+  private final int controllerPort = FreePort.orAnyBut(port, 0);
   private final String servers = "127.0.0.1:" + port;
   private OwnProcess broker;
 
