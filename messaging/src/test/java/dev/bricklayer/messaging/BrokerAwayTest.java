@@ -67,9 +67,9 @@ class BrokerAwayTest {
     try (TestService service =
         TestService.named("filled", wire, TestDatabase.fresh("filled"))
             .with("bricklayer.messaging.queue-size", 10)
-            .reacting(
+            .hearing(
                 Said.class,
-                (said, out) ->
+                said ->
                     heard
                         .computeIfAbsent(said.key(), _ -> new ConcurrentLinkedQueue<>())
                         .add(said.body().number()))
@@ -103,7 +103,7 @@ class BrokerAwayTest {
     Queue<Integer> heard = new ConcurrentLinkedQueue<>();
     try (TestService service =
         TestService.named("shaken", wire, TestDatabase.fresh("shaken"))
-            .reacting(Said.class, (said, out) -> heard.add(said.body().number()))
+            .hearing(Said.class, said -> heard.add(said.body().number()))
             .startReady()) {
       int said = 0;
       for (int round = 0; round < 3; round++) {

@@ -25,8 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Two copies of one service, and messages that come in every way that Kafka may bring them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -55,18 +53,11 @@ class InboxTest {
         .startReady();
   }
 
-  /** What is rolled back has not happened. */
   private void hear(Received<Said> said) {
     if (said.body().text().equals(ONLY_ONCE) && heard.stream().anyMatch(sameAs(said))) {
       throw new IllegalStateException("this was done before");
     }
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            heard.add(said);
-          }
-        });
+    TestService.atCommit(() -> heard.add(said));
   }
 
   private static Predicate<Received<Said>> sameAs(Received<Said> said) {

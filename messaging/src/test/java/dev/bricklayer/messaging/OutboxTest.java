@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -177,13 +175,10 @@ class OutboxTest {
             () ->
                 service.inTransaction(
                     out -> {
-                      TransactionSynchronizationManager.registerSynchronization(
-                          new TransactionSynchronization() {
-                            @Override
-                            public void afterCommit() {
-                              firstCommitted.countDown();
-                              awaitUninterruptibly(secondDone);
-                            }
+                      TestService.atCommit(
+                          () -> {
+                            firstCommitted.countDown();
+                            awaitUninterruptibly(secondDone);
                           });
                       out.send(new Said(key, 1, ""));
                       return true;

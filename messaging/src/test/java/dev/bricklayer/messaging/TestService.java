@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A service as an application would have it: an own context, found by auto-configuration. */
@@ -75,6 +77,11 @@ final class TestService implements AutoCloseable {
               how.accept(message, out);
             }
           });
+    }
+
+    /** Tells what was reacted to once that is committed: what is rolled back has not happened. */
+    <M> Builder hearing(Class<M> what, Consumer<Received<M>> heard) {
+      return reacting(what, (message, out) -> atCommit(() -> heard.accept(message)));
     }
 
     <M> Builder keeping(Class<M> what, Consumer<Received<M>> how) {
@@ -137,6 +144,16 @@ final class TestService implements AutoCloseable {
       }
       return service;
     }
+  }
+
+  static void atCommit(Runnable then) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            then.run();
+          }
+        });
   }
 
   <T> T bean(Class<T> type) {
