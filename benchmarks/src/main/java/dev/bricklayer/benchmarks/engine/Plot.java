@@ -13,11 +13,13 @@ import java.util.stream.IntStream;
 final class Plot {
 
   private static final int WIDTH = 820;
-  private static final int HEIGHT = 440;
+  private static final int HEIGHT = 530;
   private static final int LEFT = 60;
   private static final int RIGHT = 800;
   private static final int TOP = 50;
   private static final int BOTTOM = 390;
+  private static final int LEGEND = 440;
+  private static final int LEGEND_LINE = 22;
   private static final int POINTS = 200;
   private static final double FIRST_MILLIS = 1;
   private static final double LAST_MILLIS = 100_000;
@@ -85,10 +87,10 @@ final class Plot {
         .formatted(
             points,
             colour,
-            LEFT + 14,
-            TOP + 20 + 22 * number,
-            LEFT + 36,
-            TOP + 27 + 22 * number,
+            LEFT,
+            LEGEND + LEGEND_LINE * number,
+            LEFT + 22,
+            LEGEND + LEGEND_LINE * number + 7,
             legend(burst, late));
   }
 

@@ -20,7 +20,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The senders of this copy: so many at once and no more, each on a virtual thread. A sender is
+ * The senders of this copy, each on a virtual thread: so many call at once and no more, and half as
+ * many again have taken theirs and call next. So no call waits for a transaction. A sender is
  * admitted before anything is taken: it is free, Mattermost is there, and allows the call.
  */
 @Component
@@ -29,8 +30,8 @@ class Senders implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
   private static final Duration LAST_ONES = Duration.ofSeconds(8);
 
-  /** Half of all senders are free so soon where Mattermost is quick; where it is not, they work. */
-  private static final Duration COMPANY = Duration.ofMillis(3);
+  /** Nothing is lost by it: while fewer are free than may be ahead, as many call as can. */
+  private static final Duration COMPANY = Duration.ofMillis(20);
 
   private final TakeOccurrences take;
   private final VisitMattermost visit;
@@ -38,7 +39,9 @@ class Senders implements SmartLifecycle {
   private final SettlePosts settle;
   private final ServerGate gate;
   private final DeliverySettings settings;
-  private final Semaphore slots;
+  private final int ahead;
+  private final Semaphore free;
+  private final Semaphore calls;
   private final Map<BotId, Integer> busyFor = new ConcurrentHashMap<>();
   private volatile boolean running;
   private final ExecutorService threads =
@@ -58,9 +61,11 @@ class Senders implements SmartLifecycle {
     this.settle = settle;
     this.gate = gate;
     this.settings = settings;
-    this.slots = new Semaphore(settings.atOnce());
+    this.ahead = settings.atOnce() / 2;
+    this.free = new Semaphore(settings.atOnce() + ahead);
+    this.calls = new Semaphore(settings.atOnce());
     meters.gauge(
-        "bricklayer.engine.delivering", slots, s -> settings.atOnce() - s.availablePermits());
+        "bricklayer.engine.delivering", calls, s -> settings.atOnce() - s.availablePermits());
   }
 
   /** Whether half of all senders work for this bot: then it had better let others go first. */
@@ -73,21 +78,21 @@ class Senders implements SmartLifecycle {
    * are wished for than are free, it waits a moment for company: what is taken together costs less.
    */
   int reserve(int wish, Duration patience) throws InterruptedException {
-    if (wish == 0 || !slots.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+    if (wish == 0 || !free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
       return 0;
     }
     int reserved = 1;
-    int company = Math.min(wish, settings.atOnce() / 2) - reserved;
-    if (company > 0 && slots.tryAcquire(company, COMPANY.toNanos(), TimeUnit.NANOSECONDS)) {
+    int company = Math.min(wish, ahead) - reserved;
+    if (company > 0 && free.tryAcquire(company, COMPANY.toNanos(), TimeUnit.NANOSECONDS)) {
       reserved += company;
     }
-    int more = Math.min(wish - reserved, slots.availablePermits());
-    return reserved + (more > 0 && slots.tryAcquire(more) ? more : 0);
+    int more = Math.min(wish - reserved, free.availablePermits());
+    return reserved + (more > 0 && free.tryAcquire(more) ? more : 0);
   }
 
   /** So many that were reserved are not needed. */
   void release(int reserved) {
-    slots.release(reserved);
+    free.release(reserved);
   }
 
   /**
@@ -106,14 +111,14 @@ class Senders implements SmartLifecycle {
         begun++;
       }
     } finally {
-      slots.release(admitted - begun);
+      free.release(admitted - begun);
       gate.giveBack(admitted - begun);
     }
   }
 
   private void deliver(Sending sending) {
     try {
-      Optional<Visit> visited = visit.visit(sending);
+      Optional<Visit> visited = visitInTurn(sending);
       if (visited.isPresent()) {
         settle(visited.get());
       }
@@ -130,7 +135,16 @@ class Senders implements SmartLifecycle {
       busyFor.computeIfPresent(
           sending.occurrence().botId(), (_, busy) -> busy == 1 ? null : busy - 1);
       gate.ended();
-      slots.release();
+      free.release();
+    }
+  }
+
+  private Optional<Visit> visitInTurn(Sending sending) throws InterruptedException {
+    calls.acquire();
+    try {
+      return visit.visit(sending);
+    } finally {
+      calls.release();
     }
   }
 

@@ -185,7 +185,7 @@ class BatchesTest {
   @Test
   void asManySendersAreReservedAsAreFreeAndNoMore() throws InterruptedException {
     int all = senders.reserve(1_000, Duration.ofSeconds(10));
-    assertThat(all).isEqualTo(Deliveries.USUAL.atOnce());
+    assertThat(all).isEqualTo(Deliveries.USUAL.atOnce() * 3 / 2);
     assertThat(senders.reserve(1, Duration.ZERO)).isZero();
     senders.release(1);
     assertThat(senders.reserve(all, Duration.ZERO)).as("though it has no company").isOne();
