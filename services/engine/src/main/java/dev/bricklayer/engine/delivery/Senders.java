@@ -31,7 +31,7 @@ class Senders implements SmartLifecycle {
   private static final Duration LAST_ONES = Duration.ofSeconds(8);
 
   /** Nothing is lost by it: while fewer are free than may be ahead, as many call as can. */
-  private static final Duration COMPANY = Duration.ofMillis(20);
+  private static final Duration COMPANY = Duration.ofMillis(40);
 
   private final TakeOccurrences take;
   private final VisitMattermost visit;

@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Records what was posted. A lone post is recorded at once; what comes in meanwhile is recorded
- * with the next transaction, all of it together. So nobody waits for company, and the busier it is,
- * the less each post costs. Senders go on to their next call; only when so many wait here that the
- * database cannot keep up do they wait, too.
+ * with the next transaction, all of it together. Those who come together wait a moment for more of
+ * them: the busier it is, the less each post costs. Senders go on to their next call; only when so
+ * many wait here that the database cannot keep up do they wait, too.
  */
 @Component
 class SettlePosts implements SmartLifecycle {
@@ -30,6 +30,9 @@ class SettlePosts implements SmartLifecycle {
 
   /** Posts that stand in no ledger yet, for each sender: each costs a look should we die now. */
   private static final int PER_SENDER = 4;
+
+  /** How long those who come together wait for more; less than a busy server takes for a call. */
+  private static final Duration COMPANY = Duration.ofMillis(20);
 
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LAST_ONES = Duration.ofSeconds(5);
@@ -73,7 +76,7 @@ class SettlePosts implements SmartLifecycle {
     try {
       for (Visit first = next(); running || first != null; first = next()) {
         if (first != null) {
-          settleWith(first);
+          settle(together(first));
         }
       }
     } catch (InterruptedException e) {
@@ -85,10 +88,18 @@ class SettlePosts implements SmartLifecycle {
     return running ? posted.poll(LOOK.toNanos(), TimeUnit.NANOSECONDS) : posted.poll();
   }
 
-  private void settleWith(Visit first) {
+  private List<Visit> together(Visit first) throws InterruptedException {
     List<Visit> together = new ArrayList<>();
     together.add(first);
     posted.drainTo(together);
+    if (together.size() > 1 && together.size() < settings.atOnce() / 2 && running) {
+      Thread.sleep(COMPANY);
+      posted.drainTo(together);
+    }
+    return together;
+  }
+
+  private void settle(List<Visit> together) {
     try {
       record.recordPosts(together);
     } catch (DataAccessResourceFailureException | TransactionException e) {
