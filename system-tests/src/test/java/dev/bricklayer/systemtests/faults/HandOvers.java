@@ -1,6 +1,7 @@
 package dev.bricklayer.systemtests.faults;
 
 import dev.bricklayer.engine.publish.OccurrenceDue;
+import dev.bricklayer.testkit.TopicContents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,12 +12,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * say of a leader that stood still is no proof.
  */
 final class HandOvers {
-
-  private static final Duration POLL = Duration.ofMillis(500);
 
   private final String bootstrapServers;
 
@@ -52,23 +47,7 @@ final class HandOvers {
   /** How long after its instant each job's only occurrence was handed over the first time. */
   Map<UUID, Duration> lateness() {
     Map<UUID, Duration> lateness = new HashMap<>();
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(OccurrenceDue.TOPIC).stream()
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> note(record, lateness));
-      }
-    }
+    TopicContents.read(bootstrapServers, OccurrenceDue.TOPIC, record -> note(record, lateness));
     return lateness;
   }
 

@@ -5,20 +5,15 @@ import dev.bricklayer.contracts.reminder.ReminderMissed;
 import dev.bricklayer.contracts.reminder.ReminderPosted;
 import dev.bricklayer.contracts.reminder.ReminderUndeliverable;
 import dev.bricklayer.contracts.reminder.RunJobNow;
+import dev.bricklayer.testkit.TopicContents;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class KafkaReader {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration POLL = Duration.ofMillis(500);
 
   private final String bootstrapServers;
 
@@ -89,27 +83,10 @@ public final class KafkaReader {
   }
 
   private void read(Topic topic, BiConsumer<String, ConsumerRecord<String, byte[]>> reader) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                "false"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.wireName()).stream()
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> reader.accept(header(record, "ce_type"), record));
-      }
-    }
+    TopicContents.read(
+        bootstrapServers,
+        topic.wireName(),
+        record -> reader.accept(header(record, "ce_type"), record));
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {
