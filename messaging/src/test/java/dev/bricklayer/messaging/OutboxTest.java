@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.messaging.Wire.Said;
+import dev.bricklayer.testkit.Relay;
 import dev.bricklayer.testkit.TestDatabase;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -191,6 +194,39 @@ class OutboxTest {
     first.join();
 
     assertThat(numbersSent(2)).containsExactly(1, 2);
+  }
+
+  /** What was said is committed, but nobody who waits for the commit hears so. */
+  @Test
+  void aCommitWhoseAnswerIsLostLeavesOnceAndBeforeWhatFollows() throws Exception {
+    try (Relay relay = Relay.to(URI.create(database.url().substring("jdbc:".length())).getPort());
+        TestService hard =
+            TestService.named("outbox", wire, through(relay))
+                .with("spring.datasource.hikari.connection-timeout", 5000)
+                .startReady()) {
+      relay.holdTheAnswerTo("insert into messaging.outbox_message", "COMMIT");
+      CompletableFuture<Void> first =
+          CompletableFuture.runAsync(() -> hard.send(new Said(key, 1, "")));
+      relay.awaitHeld();
+      await().atMost(TestService.LONG).until(() -> written() == 1);
+      relay.cut();
+
+      assertThatExceptionOfType(CompletionException.class).isThrownBy(first::join);
+      hard.send(new Said(key, 2, ""));
+      assertThat(numbersSent(2)).containsExactly(1, 2);
+    }
+  }
+
+  private DatabaseAccess through(Relay relay) {
+    String url = database.url().replaceFirst(":\\d+/", ":" + relay.port() + "/");
+    return new DatabaseAccess(
+        url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0",
+        database.user(),
+        database.password());
+  }
+
+  private long written() {
+    return service.count("select count(*) from messaging.outbox_message where key = ?", key);
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.bricklayer.sandbox.ServiceName;
 import dev.bricklayer.simulator.faults.Effect;
 import dev.bricklayer.simulator.faults.Fault;
 import dev.bricklayer.systemtests.fleet.Fleet;
+import dev.bricklayer.testkit.Relay;
 import dev.bricklayer.testkit.SettableDatabaseClock;
 import dev.bricklayer.testkit.checker.Report;
 import dev.bricklayer.testkit.checker.Report.Ending;

@@ -1,4 +1,4 @@
-package dev.bricklayer.systemtests.faults;
+package dev.bricklayer.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,16 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to a server, with somebody who listens: once, when a connection has sent one thing and
  * then another, it hears no answer until it is let go. So the server has done what the client does
  * not know of yet.
  */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
   private static final int BUFFER = 64 * 1024;
   private static final int KEPT = 8 * 1024;
@@ -28,6 +30,7 @@ final class Relay implements AutoCloseable {
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile String first = "";
   private volatile String then = "";
+  private volatile @Nullable Way holding;
 
   private Relay(ServerSocket door, int server) {
     this.door = door;
@@ -35,32 +38,41 @@ final class Relay implements AutoCloseable {
   }
 
   /** A way to a server on this machine. */
-  static Relay to(int server) throws IOException {
+  public static Relay to(int server) throws IOException {
     Relay relay = new Relay(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), server);
     Thread.ofVirtual().start(relay::listen);
     return relay;
   }
 
-  int port() {
+  /** Where it is reached, on this machine. */
+  public int port() {
     return door.getLocalPort();
   }
 
   /** The next connection that sends {@code one} and later {@code other} hears no answer to it. */
-  void holdTheAnswerTo(String one, String other) {
+  public void holdTheAnswerTo(String one, String other) {
     then = other;
     first = one;
   }
 
   /** Returns when that has happened. */
-  void awaitHeld() throws InterruptedException {
+  public void awaitHeld() throws InterruptedException {
     if (!held.await(2, TimeUnit.MINUTES)) {
       throw new AssertionError("nobody sent " + first + " and then " + then);
     }
   }
 
   /** Lets the answer through. */
-  void release() {
+  public void release() {
     released.countDown();
+  }
+
+  /** Loses the answer, and the connection with it. */
+  public void cut() throws IOException {
+    Way cut = Objects.requireNonNull(holding, "no answer is held");
+    cut.client.close();
+    cut.upstream.close();
+    release();
   }
 
   private void listen() {
@@ -103,6 +115,7 @@ final class Relay implements AutoCloseable {
       int one = first.isEmpty() ? -1 : sent.lastIndexOf(first);
       if (one >= 0 && sent.indexOf(then, one + first.length()) >= 0 && held.getCount() == 1) {
         holds = true;
+        holding = this;
         held.countDown();
       }
       sent = sent.substring(Math.max(0, sent.length() - KEPT));
