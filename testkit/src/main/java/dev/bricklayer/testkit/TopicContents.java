@@ -36,7 +36,8 @@ public final class TopicContents {
     }
   }
 
-  private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
+  /** Reads as bytes what anybody said; in no group, and it makes no topic. */
+  public static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

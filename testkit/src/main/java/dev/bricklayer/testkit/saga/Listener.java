@@ -1,18 +1,15 @@
 package dev.bricklayer.testkit.saga;
 
+import dev.bricklayer.testkit.TopicContents;
 import dev.bricklayer.testkit.saga.Wire.Heard;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** Hears everything that is said on some topics, from their beginning on. */
@@ -22,15 +19,7 @@ final class Listener implements AutoCloseable {
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
   Listener(String bootstrapServers, Collection<String> topics) {
-    this.consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                "false"),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
+    this.consumer = TopicContents.consumer(bootstrapServers);
     List<TopicPartition> partitions =
         topics.stream()
             .flatMap(topic -> partitionsOf(topic).stream())
