@@ -22,6 +22,16 @@ public interface CallingReaction<M, C, O> {
   Class<C> callType();
 
   /**
+   * The call that this message will most probably lead to, where it only looks and changes nothing
+   * out there; null when nothing can be foreseen. It is made beside the first transaction: when
+   * that intends an equal call, its first attempt has been made already, and otherwise it was in
+   * vain.
+   */
+  default @Nullable C foresee(Received<M> message) {
+    return null;
+  }
+
+  /**
    * First transaction: what to call, or null when nothing needs to be called (then answers, if any,
    * are sent right away).
    */

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Makes the calls of the calling reactions: right after the transaction that intended them, on a
- * virtual thread each; again, after a backoff, when they were not answered; in place of another
- * copy that gave no sign of life.
+ * Makes the calls of the calling reactions: right after the transaction that intended them, or
+ * beside it where they only look and can be foreseen, on a virtual thread each; again, after a
+ * backoff, when they were not answered; in place of another copy that gave no sign of life.
  */
 final class Calls {
 
@@ -50,6 +52,7 @@ final class Calls {
   private final MessagingSettings settings;
 
   private final Semaphore permits;
+  private final Semaphore looks;
   private final Map<UUID, ClaimedIntent> running = new ConcurrentHashMap<>();
   private volatile boolean stopping;
   private @Nullable Loop polling;
@@ -75,6 +78,7 @@ final class Calls {
     this.metrics = metrics;
     this.settings = settings;
     this.permits = new Semaphore(settings.calls());
+    this.looks = new Semaphore(settings.calls());
   }
 
   void start() {
@@ -86,10 +90,42 @@ final class Calls {
   }
 
   /**
+   * Begins the look that a message will most probably lead to, while it is decided about.
+   *
+   * @return null when nothing is foreseen, or too many look ahead already
+   */
+  <M, C, O> @Nullable Look<C, O> lookAhead(CallingReaction<M, C, O> reaction, Received<M> message) {
+    C call = reaction.foresee(message);
+    if (call == null || stopping || !looks.tryAcquire()) {
+      return null;
+    }
+    Map<String, String> trail = trace.current();
+    CompletableFuture<Attempt<O>> answer =
+        CompletableFuture.supplyAsync(
+                () ->
+                    trace.continuing(
+                        trail,
+                        nameOf(reaction) + " look",
+                        () -> call(reaction, call, message.type(), message.messageId())),
+                Thread.ofVirtual().name("look-" + message.messageId())::start)
+            .whenComplete((_, _) -> looks.release());
+    return new Look<>(reaction, call, answer);
+  }
+
+  /**
+   * A call that is made before anybody intends it. In vain when nobody does: it changes nothing,
+   * and what it leads to is the business of the intent alone.
+   */
+  record Look<C, O>(
+      CallingReaction<?, C, O> reaction, C call, CompletableFuture<Attempt<O>> answer) {}
+
+  /**
    * Keeps the intent in the running transaction of its message; once that commits the call is made
    * here and at once, or, when too many are being made, soon by whoever is free.
+   *
+   * @param ahead a look that was begun already: if it is what is intended, it is the first attempt
    */
-  void begin(Received<?> message, Intent<?> intent) {
+  <C> void begin(Received<?> message, Intent<C> intent, @Nullable Look<C, ?> ahead) {
     boolean here = !stopping && permits.tryAcquire();
     ClaimedIntent claimed =
         new ClaimedIntent(
@@ -103,24 +139,38 @@ final class Calls {
             UUID.randomUUID(),
             false);
     if (here) {
-      TransactionSynchronizationManager.registerSynchronization(new StartAfterCommit(claimed));
+      TransactionSynchronizationManager.registerSynchronization(
+          new StartAfterCommit(claimed, firstWay(intent, ahead)));
     }
     intents.insert(claimed, intent.until(), here ? settings.callLease() : null);
+  }
+
+  /** How an attempt is made. */
+  private interface Way {
+    Outcome attempt(ClaimedIntent intent);
+  }
+
+  private <C> Way firstWay(Intent<C> intent, @Nullable Look<C, ?> ahead) {
+    return ahead != null && ahead.call().equals(intent.call())
+        ? claimed -> awaitAnswer(ahead, claimed)
+        : this::attempt;
   }
 
   /** Makes the call when the transaction has committed; its permit is held from before. */
   private final class StartAfterCommit implements TransactionSynchronization {
 
     private final ClaimedIntent intent;
+    private final Way way;
 
-    private StartAfterCommit(ClaimedIntent intent) {
+    private StartAfterCommit(ClaimedIntent intent, Way way) {
       this.intent = intent;
+      this.way = way;
     }
 
     @Override
     public void afterCompletion(int status) {
       if (status == STATUS_COMMITTED) {
-        onThread(intent, () -> {});
+        onThread(intent, () -> {}, way);
       } else {
         permits.release();
       }
@@ -133,11 +183,11 @@ final class Calls {
     if (free > 0 && !stopping) {
       intents
           .claimDue(reactions.keySet(), settings.callLease(), free)
-          .forEach(intent -> onThread(intent, permits::acquireUninterruptibly));
+          .forEach(intent -> onThread(intent, permits::acquireUninterruptibly, this::attempt));
     }
   }
 
-  private void onThread(ClaimedIntent intent, Runnable gettingPermit) {
+  private void onThread(ClaimedIntent intent, Runnable gettingPermit, Way way) {
     running.put(intent.claim(), intent);
     Thread.ofVirtual()
         .name("call-" + intent.messageId())
@@ -145,7 +195,7 @@ final class Calls {
             () -> {
               gettingPermit.run();
               try {
-                work(intent);
+                work(intent, way);
               } finally {
                 running.remove(intent.claim());
                 permits.release();
@@ -161,16 +211,13 @@ final class Calls {
   }
 
   /** Whatever fails here leaves the row and its lease: when that is over, somebody tries again. */
-  private void work(ClaimedIntent intent) {
+  private void work(ClaimedIntent intent, Way way) {
     try {
-      CallingReaction<?, ?, ?> reaction = Objects.requireNonNull(reactions.get(intent.type()));
       if (intent.late()) {
         drop(intent);
       } else {
         trace.continuing(
-            intent.trace(),
-            reaction.getClass().getSimpleName() + " call",
-            () -> attempt(reaction, intent));
+            intent.trace(), nameOf(reactionTo(intent)) + " call", () -> way.attempt(intent));
       }
     } catch (RuntimeException e) {
       log.warn(
@@ -193,11 +240,33 @@ final class Calls {
     }
   }
 
+  private CallingReaction<?, ?, ?> reactionTo(ClaimedIntent intent) {
+    return Objects.requireNonNull(reactions.get(intent.type()));
+  }
+
+  private static String nameOf(CallingReaction<?, ?, ?> reaction) {
+    return reaction.getClass().getSimpleName();
+  }
+
+  private Outcome attempt(ClaimedIntent intent) {
+    return attempt(reactionTo(intent), intent);
+  }
+
   private <C, O> Outcome attempt(CallingReaction<?, C, O> reaction, ClaimedIntent intent) {
+    return attempt(
+        reaction, intent, call -> call(reaction, call, intent.type(), intent.messageId()));
+  }
+
+  private <O> Outcome awaitAnswer(Look<?, O> look, ClaimedIntent intent) {
+    return attempt(look.reaction(), intent, _ -> look.answer().join());
+  }
+
+  private <C, O> Outcome attempt(
+      CallingReaction<?, C, O> reaction, ClaimedIntent intent, Function<C, Attempt<O>> calling) {
     long began = System.nanoTime();
     C call = json.read(intent.call(), reaction.callType());
     Outcome outcome =
-        switch (call(reaction, call, intent)) {
+        switch (calling.apply(call)) {
           case Attempt.Answered<O>(O answer) -> conclude(reaction, call, answer, intent);
           case Attempt.Later<O>(Duration after, String why) -> later(intent, after, why);
         };
@@ -216,11 +285,11 @@ final class Calls {
   }
 
   private static <C, O> Attempt<O> call(
-      CallingReaction<?, C, O> reaction, C call, ClaimedIntent intent) {
+      CallingReaction<?, C, O> reaction, C call, String type, UUID messageId) {
     try {
       return reaction.call(call);
     } catch (RuntimeException e) {
-      log.warn("The call for {} {} failed", intent.type(), intent.messageId(), e);
+      log.warn("The call for {} {} failed", type, messageId, e);
       return new Attempt.Later<>(Duration.ZERO, e.getClass().getSimpleName());
     }
   }

@@ -21,7 +21,7 @@ sealed interface ReactionBinding<M> {
   default boolean isRepeatable() {
     return switch (this) {
       case Repeatable<M> _ -> true;
-      case Inside<M> _, Outside<M, ?> _ -> false;
+      case Inside<M> _, Outside<M, ?, ?> _ -> false;
     };
   }
 
@@ -57,7 +57,7 @@ sealed interface ReactionBinding<M> {
   }
 
   /** A reaction with a call to the outside. */
-  record Outside<M, C>(CallingReaction<M, C, ?> reaction, Calls calls)
+  record Outside<M, C, O>(CallingReaction<M, C, O> reaction, Calls calls)
       implements ReactionBinding<M> {
 
     @Override
@@ -67,9 +67,10 @@ sealed interface ReactionBinding<M> {
 
     @Override
     public void react(Received<M> message, Outgoing out) {
+      Calls.Look<C, O> ahead = calls.lookAhead(reaction, message);
       Intent<C> intent = reaction.intend(message, out);
       if (intent != null) {
-        calls.begin(message, intent);
+        calls.begin(message, intent, ahead);
       }
     }
   }

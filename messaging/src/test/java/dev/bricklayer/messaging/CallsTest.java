@@ -15,6 +15,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,13 @@ class CallsTest {
   private final Queue<String> concluded = new ConcurrentLinkedQueue<>();
   private final Queue<Received<Said>> heard = new ConcurrentLinkedQueue<>();
   private volatile Duration time = Duration.ofMinutes(2);
+
+  /** The number of the question that is foreseen; none is. */
+  private volatile int foreseen;
+
+  /** In the transaction that keeps the intent. */
+  private volatile Runnable beforeCommit = () -> {};
+
   private @Nullable TestService service;
 
   /** A reaction whose call is the test's. */
@@ -52,11 +61,17 @@ class CallsTest {
     }
 
     @Override
+    public @Nullable Question foresee(Received<Ask> ask) {
+      return foreseen == 0 ? null : new Question(foreseen);
+    }
+
+    @Override
     public @Nullable Intent<Question> intend(Received<Ask> ask, Outgoing out) {
       if (ask.body().number() == 0) {
         out.send(new Said(ask.key(), 0, "nobody was asked"));
         return null;
       }
+      TestService.beforeCommit(beforeCommit);
       return new Intent<>(new Question(ask.body().number()), Instant.now().plus(time));
     }
 
@@ -73,10 +88,12 @@ class CallsTest {
     }
   }
 
+  private final CountDownLatch isConcluded = new CountDownLatch(1);
   private volatile int failingConclusions;
 
   private synchronized void conclusion(String outcome) {
     concluded.add(outcome);
+    isConcluded.countDown();
     if (concluded.size() <= failingConclusions) {
       throw new IllegalStateException("the conclusion fails");
     }
@@ -125,6 +142,98 @@ class CallsTest {
     await().atMost(TestService.LONG).until(() -> heard.size() == 1);
     assertThat(called).isEmpty();
     assertThat(pending(service)).isZero();
+  }
+
+  @Test
+  void aCallWaitsUntilItsIntentIsKept() throws Exception {
+    CountDownLatch isCalled = new CountDownLatch(1);
+    Queue<Boolean> calledBefore = new ConcurrentLinkedQueue<>();
+    beforeCommit = () -> calledBefore.add(within(Duration.ofMillis(200), isCalled));
+    TestService service = start(_ -> answeredTelling(isCalled));
+    service.send(new Ask("k", 1));
+
+    await().atMost(TestService.LONG).until(() -> heard.size() == 1);
+    assertThat(calledBefore).containsExactly(false);
+  }
+
+  @Test
+  void aLookThatWasForeseenIsMadeWhileItsIntentIsKeptAndConcludedAfterIt() throws Exception {
+    foreseen = 1;
+    CountDownLatch isCalled = new CountDownLatch(1);
+    Queue<Boolean> calledBefore = new ConcurrentLinkedQueue<>();
+    Queue<Boolean> concludedBefore = new ConcurrentLinkedQueue<>();
+    beforeCommit =
+        () -> {
+          calledBefore.add(within(TestService.LONG, isCalled));
+          concludedBefore.add(within(Duration.ofMillis(200), isConcluded));
+        };
+    TestService service = start(_ -> answeredTelling(isCalled));
+    service.send(new Ask("k", 1));
+
+    await().atMost(TestService.LONG).until(() -> heard.size() == 1);
+    assertThat(calledBefore).containsExactly(true);
+    assertThat(concludedBefore).containsExactly(false);
+    assertThat(called).containsExactly(1);
+    assertThat(pending(service)).isZero();
+  }
+
+  @Test
+  void aLookWhoseIntentIsRolledBackLeadsToNothing() throws Exception {
+    foreseen = 1;
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    beforeCommit =
+        () -> {
+          if (isFirst.getAndSet(false)) {
+            throw new IllegalStateException("the transaction is rolled back");
+          }
+        };
+    TestService service = start(_ -> new Attempt.Answered<>("yes"));
+    service.send(new Ask("k", 1));
+
+    await().atMost(TestService.LONG).until(() -> heard.size() == 1);
+    await().atMost(TestService.LONG).until(() -> called.size() == 2);
+    assertThat(concluded).containsExactly("yes");
+  }
+
+  @Test
+  void aLookThatWasForeseenWronglyIsMadeInVain() throws Exception {
+    foreseen = 2;
+    TestService service = start(_ -> new Attempt.Answered<>("yes"));
+    service.send(new Ask("k", 1));
+
+    await().atMost(TestService.LONG).until(() -> heard.size() == 1 && called.size() == 2);
+    assertThat(heard.element().body().number()).isEqualTo(1);
+    assertThat(called).containsExactlyInAnyOrder(1, 2);
+    assertThat(concluded).containsExactly("yes");
+  }
+
+  @Test
+  void aLookThatWasNotAnsweredIsAFirstAttempt() throws Exception {
+    foreseen = 1;
+    TestService service =
+        start(
+            attempt ->
+                attempt == 1
+                    ? new Attempt.Later<>(Duration.ofMillis(10), "busy")
+                    : new Attempt.Answered<>("at last"));
+    service.send(new Ask("k", 1));
+
+    await().atMost(TestService.LONG).until(() -> heard.size() == 1);
+    assertThat(called).hasSize(2);
+    assertThat(concluded).containsExactly("at last");
+  }
+
+  private static Attempt<String> answeredTelling(CountDownLatch isCalled) {
+    isCalled.countDown();
+    return new Attempt.Answered<>("yes");
+  }
+
+  private static boolean within(Duration atMost, CountDownLatch latch) {
+    try {
+      return latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

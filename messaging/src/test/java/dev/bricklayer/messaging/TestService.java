@@ -146,6 +146,16 @@ final class TestService implements AutoCloseable {
     }
   }
 
+  static void beforeCommit(Runnable then) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void beforeCommit(boolean readOnly) {
+            then.run();
+          }
+        });
+  }
+
   static void atCommit(Runnable then) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
