@@ -73,14 +73,18 @@ public final class CreateBotInConstructor {
         };
     return entitled
         ? Decision.calling(
-            new Verifying(command.botId(), command.owner(), command.name()),
-            new VerifyCredentials(
-                command.botId(),
-                command.credentials(),
-                command.firstJob(),
-                command.requester(),
-                command.deadline()))
+            new Verifying(command.botId(), command.owner(), command.name()), question(command))
         : refused(command.botId(), Refusal.of(RefusalCode.LINK_REQUIRED, KIND));
+  }
+
+  /** What Mattermost is asked, unless something stands against it. */
+  static VerifyCredentials question(CreateBot command) {
+    return new VerifyCredentials(
+        command.botId(),
+        command.credentials(),
+        command.firstJob(),
+        command.requester(),
+        command.deadline());
   }
 
   /** Hands on to storage, or refuses; nothing, if the saga was undone meanwhile. */

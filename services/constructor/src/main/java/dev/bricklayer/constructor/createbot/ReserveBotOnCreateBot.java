@@ -37,11 +37,26 @@ class ReserveBotOnCreateBot
     return CredentialsVerification.class;
   }
 
+  /** Mostly nothing stands against a bot; whose a token is can be asked meanwhile. */
+  @Override
+  public @Nullable CredentialsVerification foresee(Received<CreateBot> message) {
+    return switch (message.body().credentials()) {
+      case Credentials.OwnToken _, Credentials.Shared _ ->
+          new CredentialsVerification(
+              sagaOf(message), CreateBotInConstructor.question(message.body()));
+      case Credentials.Managed _ -> null;
+    };
+  }
+
+  private static SagaId sagaOf(Received<CreateBot> message) {
+    return new SagaId(message.requiredSaga().id());
+  }
+
   @Override
   public @Nullable Intent<CredentialsVerification> intend(
       Received<CreateBot> message, Outgoing out) {
     CreateBot command = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = sagaOf(message);
     VerifyCredentials call =
         reservations.decide(
             command.botId(),

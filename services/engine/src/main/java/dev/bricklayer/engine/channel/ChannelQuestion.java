@@ -19,4 +19,10 @@ public record ChannelQuestion(
     BotAccount account,
     @Nullable String requester,
     ChannelRef channel,
-    ChannelRef named) {}
+    ChannelRef named) {
+
+  /** Whether asking changes nothing at all: a direct channel is opened by it. */
+  public boolean onlyLooks() {
+    return channel.directTo() == null;
+  }
+}

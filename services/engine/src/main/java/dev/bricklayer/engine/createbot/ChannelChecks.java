@@ -1,8 +1,6 @@
 package dev.bricklayer.engine.createbot;
 
-import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.engine.channel.ChannelClient;
-import dev.bricklayer.engine.channel.ChannelQuestion;
 import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.messaging.Attempt;
 import dev.bricklayer.messaging.Outgoing;
@@ -21,11 +19,7 @@ class ChannelChecks {
   }
 
   Attempt<ChannelVerdict> look(ChannelCheck check) {
-    CheckChannel call = check.call();
-    ChannelRef channel = call.job().content().channel();
-    return channels.mayItSpeak(
-        new ChannelQuestion(
-            call.botId(), call.credentials(), call.account(), call.requester(), channel, channel));
+    return channels.mayItSpeak(check.call().question());
   }
 
   /** The first instant is looked for anew: time has passed since the first look. */

@@ -2,9 +2,11 @@ package dev.bricklayer.engine.createbot;
 
 import dev.bricklayer.contracts.BotAccount;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.contracts.ChannelRef;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.Job;
 import dev.bricklayer.contracts.PersonId;
+import dev.bricklayer.engine.channel.ChannelQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +21,11 @@ public record CheckChannel(
     Credentials credentials,
     BotAccount account,
     Job job,
-    @Nullable String requester) {}
+    @Nullable String requester) {
+
+  /** What is asked. */
+  ChannelQuestion question() {
+    ChannelRef channel = job.content().channel();
+    return new ChannelQuestion(botId, credentials, account, requester, channel, channel);
+  }
+}

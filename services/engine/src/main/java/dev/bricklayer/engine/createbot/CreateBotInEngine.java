@@ -40,20 +40,22 @@ public final class CreateBotInEngine {
     return switch (known) {
       case Unknown _ ->
           switch (firstRun) {
-            case FirstRun.At _ ->
-                Decision.calling(
-                    new Checking(event.botId()),
-                    new CheckChannel(
-                        event.botId(),
-                        event.owner(),
-                        event.credentials(),
-                        event.account(),
-                        event.firstJob(),
-                        event.requester()));
+            case FirstRun.At _ -> Decision.calling(new Checking(event.botId()), question(event));
             case FirstRun.Never never -> refused(event.botId(), impossible(never));
           };
       case Checked _, Checking _, Planned _, Gone _ -> Decision.stay(known);
     };
+  }
+
+  /** What Mattermost is asked, unless something stands against it. */
+  static CheckChannel question(JobStored event) {
+    return new CheckChannel(
+        event.botId(),
+        event.owner(),
+        event.credentials(),
+        event.account(),
+        event.firstJob(),
+        event.requester());
   }
 
   /**

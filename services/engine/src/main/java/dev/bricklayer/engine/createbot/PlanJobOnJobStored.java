@@ -33,10 +33,21 @@ class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, Cha
     return ChannelCheck.class;
   }
 
+  /** Mostly nothing stands against a job; the channel can be looked at meanwhile. */
+  @Override
+  public @Nullable ChannelCheck foresee(Received<JobStored> message) {
+    CheckChannel call = CreateBotInEngine.question(message.body());
+    return call.question().onlyLooks() ? new ChannelCheck(sagaOf(message), call) : null;
+  }
+
+  private static SagaId sagaOf(Received<JobStored> message) {
+    return new SagaId(message.requiredSaga().id());
+  }
+
   @Override
   public @Nullable Intent<ChannelCheck> intend(Received<JobStored> message, Outgoing out) {
     JobStored event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = sagaOf(message);
     CheckChannel call =
         plans.decide(
             event.botId(),
