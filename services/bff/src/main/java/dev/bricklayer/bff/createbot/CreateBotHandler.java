@@ -13,6 +13,10 @@ import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.mattermost.MattermostUserId;
+import dev.bricklayer.problems.Problem;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.IdGenerator;
@@ -41,33 +45,35 @@ class CreateBotHandler {
 
   @Transactional
   public Beginning begin(NewOperation wish, CreateBotRequest request) {
+    Supplier<Optional<Credentials>> sealing =
+        credentials.sealing(
+            request.credentials(), Objects.requireNonNull(wish.aboutBot()), wish.person());
     Beginning beginning = operations.begin(wish);
     switch (beginning) {
       case Beginning.Begun(var operation) ->
-          operations.carryOut(operation, CreateBotInBff.start(command(operation, request)));
+          operations.carryOut(
+              operation, CreateBotInBff.start(command(operation, request, sealing)));
       case Beginning.Repeated _, Beginning.KeyOfAnother _ -> {}
     }
     return beginning;
   }
 
-  private CreateBot command(Operation operation, CreateBotRequest request) {
+  private CreateBot command(
+      Operation operation, CreateBotRequest request, Supplier<Optional<Credentials>> sealing) {
+    String requester =
+        identities.mattermostUserOf(operation.person()).map(MattermostUserId::value).orElse(null);
     return new CreateBot(
         operation.bot(),
         operation.person(),
         request.name(),
-        credentials(operation, request),
+        sealing.get().orElseThrow(CreateBotHandler::unavailable),
         new Job(new JobId(ids.generateId()), FIRST_REVISION, request.job()),
-        identities.mattermostUserOf(operation.person()).map(MattermostUserId::value).orElse(null),
+        requester,
         operation.deadline());
   }
 
   /** Whatever could be shared when the request was read may be gone since. */
-  private Credentials credentials(Operation operation, CreateBotRequest request) {
-    return credentials
-        .sealed(request.credentials(), operation.bot(), operation.person())
-        .orElseThrow(
-            () ->
-                Refusals.problem(
-                    Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind")));
+  private static Problem unavailable() {
+    return Refusals.problem(Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials/kind"));
   }
 }

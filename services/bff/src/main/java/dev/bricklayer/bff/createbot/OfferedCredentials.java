@@ -7,14 +7,20 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.RefusalCode;
+import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.sealing.TokenSealer;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Which credentials this installation has to offer to whom, and seals them. */
 @Component
 class OfferedCredentials {
+
+  private static final Executor BESIDE = task -> Thread.ofVirtual().name("sealing").start(task);
 
   private final Identities identities;
   private final Installation installation;
@@ -52,16 +58,20 @@ class OfferedCredentials {
   }
 
   /**
-   * As they travel; empty where there is no token to share. Which token a bot shares is noted in
-   * the caller's transaction.
+   * As they travel; empty where there is no token to share. An own token is being sealed from now
+   * on, beside what the caller does; which token a bot shares is noted when it is asked for, in the
+   * caller's transaction.
    */
-  Optional<Credentials> sealed(AskedCredentials asked, BotId bot, PersonId owner) {
+  Supplier<Optional<Credentials>> sealing(AskedCredentials asked, BotId bot, PersonId owner) {
     return switch (asked) {
-      case AskedCredentials.OwnToken(var token) ->
-          Optional.of(new Credentials.OwnToken(sealer.seal(token, bot)));
-      case AskedCredentials.Managed _ -> Optional.of(Credentials.Managed.toBeMade());
+      case AskedCredentials.OwnToken(var token) -> {
+        CompletableFuture<SealedToken> sealed =
+            CompletableFuture.supplyAsync(() -> sealer.seal(token, bot), BESIDE);
+        yield () -> Optional.of(new Credentials.OwnToken(sealed.join()));
+      }
+      case AskedCredentials.Managed _ -> () -> Optional.of(Credentials.Managed.toBeMade());
       case AskedCredentials.Shared _ ->
-          installation.botToken().map(token -> shared(token, bot, owner));
+          () -> installation.botToken().map(token -> shared(token, bot, owner));
     };
   }
 
