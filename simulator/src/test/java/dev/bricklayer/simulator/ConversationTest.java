@@ -232,13 +232,17 @@ class ConversationTest {
     assertThat(heard().path("cancelled").asBoolean()).isTrue();
   }
 
+  /** The trigger id comes last: being random letters, it may hold those of the other word. */
+  private String dialogFor(String trigger) {
+    return DIALOG.replace("URL", url()).replace("TRIGGER", trigger);
+  }
+
   private Dialog openDialog() {
     says(MENU, "{}");
     lena.type("/bricklayer", release, team).ok();
     JsonNode menu = lena.seesOnlySelf(post -> message(post).equals("**Menu**"));
     Answer clicked = lena.click(menu, "New bot");
-    String body =
-        DIALOG.replace("TRIGGER", heard().path("trigger_id").asString()).replace("URL", url());
+    String body = dialogFor(heard().path("trigger_id").asString());
     assertThat(post(standIn.address().resolve("/api/v4/actions/dialogs/open"), body).statusCode())
         .isEqualTo(200);
     Dialog dialog = lena.seesDialog(clicked);
@@ -334,7 +338,7 @@ class ConversationTest {
     says("{}");
     lena.type("/bricklayer", release, team).ok();
     String trigger = typed().path("trigger_id").asString();
-    String body = DIALOG.replace("TRIGGER", trigger).replace("URL", url());
+    String body = dialogFor(trigger);
     URI open = standIn.address().resolve("/api/v4/actions/dialogs/open");
     for (String wrong : List.of("\"default\": true", "\"max_length\": \"9\"", "\"optional\": 1")) {
       String element = body.replace("\"type\": \"text\"", "\"type\": \"text\", " + wrong);
