@@ -2,6 +2,7 @@ package dev.bricklayer.systemtests.createbot;
 
 import static dev.bricklayer.testkit.explorer.Participant.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bricklayer.bff.createbot.CreateBotInBff;
 import dev.bricklayer.bff.operation.Progress;
@@ -21,6 +22,7 @@ import dev.bricklayer.contracts.Refusal;
 import dev.bricklayer.contracts.RefusalCode;
 import dev.bricklayer.contracts.SealedToken;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
+import dev.bricklayer.contracts.createbot.BotRefused;
 import dev.bricklayer.contracts.createbot.CreateBot;
 import dev.bricklayer.contracts.createbot.CreateBotSaga;
 import dev.bricklayer.contracts.createbot.JobDiscarded;
@@ -44,6 +46,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,7 +117,15 @@ class CreateBotExplorationTest {
 
   @Test
   void findsANameThatIsReleasedBeforeItsAccountIsClosed() {
-    assertThat(promisesBrokenBy(new HastyConstructor()))
+    assertThat(
+            promisesBrokenBy(
+                new Otherwise(
+                    (known, event) ->
+                        Decision.become(
+                            new Constructed(
+                                new Reservation.Gone(event.botId(), event.refusal()),
+                                known.account()),
+                            new NameReleased(event.botId(), event.refusal())))))
         .contains("undone, and its account is left behind in Mattermost");
   }
 
@@ -125,12 +136,15 @@ class CreateBotExplorationTest {
   }
 
   private static List<String> promisesBrokenBy(Participant<?, ?> constructor) {
-    Finding finding =
+    return promisesBrokenIn(
         explore(
             OF_MANAGED,
             with(Service.CONSTRUCTOR, constructor),
             CreateBotExplorationTest::deadline,
-            new Faults(0, 0, 1, 1));
+            new Faults(0, 0, 1, 1)));
+  }
+
+  private static List<String> promisesBrokenIn(Finding finding) {
     assertThat(finding).isInstanceOf(Finding.Broken.class);
     return ((Finding.Broken) finding).promises();
   }
@@ -138,26 +152,36 @@ class CreateBotExplorationTest {
   @Test
   void findsATombstoneThatStorageForgets() {
     assertThat(
-            explore(
-                with(Service.STORAGE, new ForgetfulStorage()), CreateBotExplorationTest::deadline))
-        .isInstanceOf(Finding.Broken.class);
+            promisesBrokenIn(
+                explore(
+                    with(Service.STORAGE, new ForgetfulStorage()),
+                    CreateBotExplorationTest::deadline)))
+        .contains("undone, and the job is still stored");
   }
 
   @Test
   void findsATombstoneThatTheEngineForgets() {
     assertThat(
-            explore(
-                with(Service.ENGINE, new ForgetfulEngine()), CreateBotExplorationTest::deadline))
-        .isInstanceOf(Finding.Broken.class);
+            promisesBrokenIn(
+                explore(
+                    with(Service.ENGINE, new ForgetfulEngine()),
+                    CreateBotExplorationTest::deadline)))
+        .contains("fires though it was undone");
   }
 
   @Test
   void findsACompensationThatIsLeftOut() {
     assertThat(
-            explore(
-                with(Service.CONSTRUCTOR, new KeepingConstructor()),
-                CreateBotExplorationTest::deadline))
-        .isInstanceOf(Finding.Broken.class);
+            promisesBrokenIn(
+                explore(
+                    with(
+                        Service.CONSTRUCTOR,
+                        new Otherwise(
+                            (known, event) ->
+                                Decision.become(
+                                    known, new NameReleased(event.botId(), event.refusal())))),
+                    CreateBotExplorationTest::deadline)))
+        .contains("undone, and the name is still held");
   }
 
   @Test
@@ -172,8 +196,19 @@ class CreateBotExplorationTest {
                         new AbandonCreateBot(BOT, Refusal.of(RefusalCode.DEADLINE, "")))
                     : Decision.stay(known));
 
-    assertThat(finding).isInstanceOf(Finding.Broken.class);
-    assertThat(((Finding.Broken) finding).promises()).contains("fires though it was undone");
+    assertThat(promisesBrokenIn(finding)).contains("fires though it was undone");
+  }
+
+  @Test
+  void findsAnAnswerThatTheMapDoesNotName() {
+    Participant<?, ?> constructor =
+        new Otherwise(
+            (known, event) ->
+                Decision.become(known, new BotRefused(event.botId(), event.refusal())));
+    assertThatThrownBy(
+            () ->
+                explore(with(Service.CONSTRUCTOR, constructor), CreateBotExplorationTest::deadline))
+        .hasMessageStartingWith("ReleaseNameOnJobDiscarded sends BotRefused");
   }
 
   private static Finding explore(
@@ -238,13 +273,20 @@ class CreateBotExplorationTest {
     }
   }
 
-  /** Never gives a name back. */
-  private static final class KeepingConstructor extends CreateBotParticipants.Constructor {
+  /** Makes something else of it that the job was discarded. */
+  private static final class Otherwise extends CreateBotParticipants.Constructor {
+
+    private final BiFunction<Constructed, JobDiscarded, Decision<Constructed, BotCall>> decided;
+
+    private Otherwise(
+        BiFunction<Constructed, JobDiscarded, Decision<Constructed, BotCall>> decided) {
+      this.decided = decided;
+    }
 
     @Override
     public List<Choice<Constructed, BotCall>> hears(Constructed known, Message message) {
-      return message instanceof JobDiscarded
-          ? only(Decision.stay(known))
+      return message instanceof JobDiscarded event
+          ? only(decided.apply(known, event))
           : super.hears(known, message);
     }
   }
@@ -255,23 +297,6 @@ class CreateBotExplorationTest {
     @Override
     boolean mayMake(Constructed known) {
       return true;
-    }
-  }
-
-  /** Says that the name is free and closes the account some other time. */
-  private static final class HastyConstructor extends CreateBotParticipants.Constructor {
-
-    @Override
-    public List<Choice<Constructed, BotCall>> hears(Constructed known, Message message) {
-      return message instanceof JobDiscarded event
-          ? List.of(
-              choice(
-                  "",
-                  known,
-                  Decision.become(
-                      new Reservation.Gone(event.botId(), event.refusal()),
-                      new NameReleased(event.botId(), event.refusal()))))
-          : super.hears(known, message);
     }
   }
 

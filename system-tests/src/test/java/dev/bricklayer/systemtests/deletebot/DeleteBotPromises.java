@@ -29,7 +29,7 @@ final class DeleteBotPromises {
         && (departure instanceof Departure.Marked || departure instanceof Departure.Gone)) {
       broken.add("told as refused, and the bot goes");
     }
-    if (gone && world.calls().containsKey(Service.ENGINE)) {
+    if (gone && world.intents().containsKey(Service.ENGINE)) {
       broken.add("erased while something is being sent");
     }
     if (departure instanceof Departure.Gone && !gone) {

@@ -8,7 +8,6 @@ import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.deleteuser.DeleteUserSaga;
 import dev.bricklayer.contracts.deleteuser.HandoverRefused;
-import dev.bricklayer.contracts.deleteuser.UserDeleted;
 import dev.bricklayer.contracts.deleteuser.UserDeletionBegun;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.NoCall;
@@ -115,7 +114,7 @@ class DeleteUserExplorationTest {
     @Override
     public List<Choice<Deletion, NoCall>> hears(Deletion known, Message message) {
       return message instanceof HandoverRefused
-          ? only(Decision.become(new Deletion.Erased(LENA, 0, 0), new UserDeleted(LENA, 0, 0)))
+          ? only(Decision.become(new Deletion.Erased(LENA, 0, 0)))
           : super.hears(known, message);
     }
   }

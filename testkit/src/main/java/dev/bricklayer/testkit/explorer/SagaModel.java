@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.bricklayer.contracts.Message;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.SagaMap;
+import dev.bricklayer.contracts.saga.SagaStep;
 import dev.bricklayer.contracts.saga.Service;
 import dev.bricklayer.testkit.explorer.Participant.Choice;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class SagaModel implements Model<SagaWorld> {
     participants.forEach((service, participant) -> known.put(service, participant.start()));
     SagaWorld empty =
         new SagaWorld(Map.copyOf(known), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), faults);
-    return carryOut(empty, map.initiator(), beginning);
+    return begin(empty, beginning);
   }
 
   @Override
@@ -87,8 +88,10 @@ public final class SagaModel implements Model<SagaWorld> {
     }
     Envelope first = outbox.getFirst();
     SagaWorld sent = world;
-    for (Service hearer : hearersOf(first.message())) {
-      sent = sent.onItsWayTo(hearer, first);
+    for (SagaStep row : map.steps()) {
+      if (hears(row, first)) {
+        sent = sent.onItsWayTo(row.service(), first);
+      }
     }
     moves.add(new Move<>(service + " sends " + first, sent.withoutFirstUnsent(service)));
     if (world.faults().resends() > 0) {
@@ -102,6 +105,7 @@ public final class SagaModel implements Model<SagaWorld> {
   private void deliveries(SagaWorld world, Service service, List<Move<SagaWorld>> moves) {
     Set<Envelope> arriving = world.onTheWay().getOrDefault(service, Set.of());
     for (Envelope envelope : arriving) {
+      SagaStep row = rowOf(service, envelope);
       if (world.heard(service, envelope)) {
         moves.add(
             new Move<>(
@@ -111,7 +115,7 @@ public final class SagaModel implements Model<SagaWorld> {
       }
       for (Choice<?, ?> choice : hears(world, service, envelope.message())) {
         String what = service + " hears " + envelope + because(choice);
-        SagaWorld after = carryOut(world, service, choice.decision()).inInbox(service, envelope);
+        SagaWorld after = react(world, row, choice.decision()).inInbox(service, envelope);
         moves.add(new Move<>(what, after.delivered(service, envelope)));
         if (world.faults().redeliveries() > 0) {
           moves.add(
@@ -124,19 +128,20 @@ public final class SagaModel implements Model<SagaWorld> {
   }
 
   private void callings(SagaWorld world, Service service, List<Move<SagaWorld>> moves) {
-    for (Object call : world.calls().getOrDefault(service, Set.of())) {
-      calling(world, service, call, moves);
+    for (Intent intent : world.intents().getOrDefault(service, Set.of())) {
+      calling(world, intent, moves);
     }
   }
 
-  private void calling(SagaWorld world, Service service, Object call, List<Move<SagaWorld>> moves) {
-    for (Choice<?, ?> choice : concludes(world, service, call)) {
+  private void calling(SagaWorld world, Intent intent, List<Move<SagaWorld>> moves) {
+    Service service = intent.row().service();
+    for (Choice<?, ?> choice : concludes(world, intent)) {
       moves.add(
           new Move<>(
               service + " is answered" + because(choice),
-              carryOut(world.withoutCall(service, call), service, choice.decision())));
+              react(world.without(intent), intent.row(), choice.decision())));
     }
-    for (Object known : unheard(world, service, call)) {
+    for (Object known : unheard(world, intent)) {
       SagaWorld after = world.knowing(service, known);
       if (world.faults().unheardAnswers() > 0) {
         moves.add(
@@ -144,11 +149,12 @@ public final class SagaModel implements Model<SagaWorld> {
                 service + " dies before it notes the answer, and will call again",
                 after.with(world.faults().withoutUnheardAnswer())));
       }
-      if (world.faults().deadlines() < faults.deadlines() && playing(service).givesUp(call)) {
+      if (world.faults().deadlines() < faults.deadlines()
+          && playing(service).givesUp(intent.call())) {
         moves.add(
             new Move<>(
                 service + " is not answered until the deadline and gives up calling",
-                after.withoutCall(service, call)));
+                after.without(intent)));
       }
     }
   }
@@ -159,38 +165,65 @@ public final class SagaModel implements Model<SagaWorld> {
       moves.add(
           new Move<>(
               "the deadline passes",
-              carryOut(world, map.initiator(), decision).with(world.faults().withoutDeadline())));
+              begin(world, decision).with(world.faults().withoutDeadline())));
     }
   }
 
-  private List<Service> hearersOf(Message message) {
-    return map.steps().stream()
-        .filter(step -> step.reactsTo() == message.getClass())
-        .map(step -> step.service())
-        .distinct()
-        .toList();
+  private SagaStep rowOf(Service service, Envelope envelope) {
+    return map.stepsOf(service).stream()
+        .filter(row -> hears(row, envelope))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean hears(SagaStep row, Envelope envelope) {
+    return row.reactsTo() == envelope.message().getClass();
+  }
+
+  private SagaWorld begin(SagaWorld world, Decision<?, ?> decision) {
+    return commit(world, map.initiator(), decision);
+  }
+
+  private SagaWorld react(SagaWorld world, SagaStep row, Decision<?, ?> decision) {
+    requireInMap(row, decision);
+    SagaWorld after = commit(world, row.service(), decision);
+    return decision.call() == null ? after : after.intending(new Intent(row, decision.call()));
+  }
+
+  /** What the map does not say cannot be read there: neither in its table nor in its picture. */
+  private void requireInMap(SagaStep row, Decision<?, ?> decision) {
+    for (Message message : ofTheSaga(decision)) {
+      if (!row.answers().contains(message.getClass())) {
+        throw new IllegalStateException(
+            "%s sends %s: the map of %s does not say so"
+                .formatted(row.reaction(), message, map.name()));
+      }
+    }
+  }
+
+  private SagaWorld commit(SagaWorld world, Service service, Decision<?, ?> decision) {
+    return world.knowing(service, decision.next()).committing(service, ofTheSaga(decision));
   }
 
   /** State topics are left out: no row of the map hears them. */
-  private SagaWorld carryOut(SagaWorld world, Service service, Decision<?, ?> decision) {
-    List<Message> ofTheSaga =
-        decision.send().stream()
-            .filter(message -> map.messages().contains(message.getClass()))
-            .toList();
-    SagaWorld after = world.knowing(service, decision.next()).committing(service, ofTheSaga);
-    return decision.call() == null ? after : after.calling(service, decision.call());
+  private List<Message> ofTheSaga(Decision<?, ?> decision) {
+    return decision.send().stream()
+        .filter(message -> map.messages().contains(message.getClass()))
+        .toList();
   }
 
   private List<? extends Choice<?, ?>> hears(SagaWorld world, Service service, Message message) {
     return playing(service).hears(world.known(service, Object.class), message);
   }
 
-  private List<? extends Choice<?, ?>> concludes(SagaWorld world, Service service, Object call) {
-    return playing(service).concludes(world.known(service, Object.class), call);
+  private List<? extends Choice<?, ?>> concludes(SagaWorld world, Intent intent) {
+    Service service = intent.row().service();
+    return playing(service).concludes(world.known(service, Object.class), intent.call());
   }
 
-  private List<?> unheard(SagaWorld world, Service service, Object call) {
-    return playing(service).unheard(world.known(service, Object.class), call);
+  private List<?> unheard(SagaWorld world, Intent intent) {
+    Service service = intent.row().service();
+    return playing(service).unheard(world.known(service, Object.class), intent.call());
   }
 
   /** What a service knows and calls comes from its own decisions, so it is of its own classes. */

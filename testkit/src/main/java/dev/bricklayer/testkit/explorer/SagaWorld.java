@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param outboxes committed and not yet sent, in the order of their sequence
  * @param onTheWay sent and not yet heard, by hearer
  * @param inboxes what each service has heard
- * @param calls intents: committed calls without an outcome
+ * @param intents committed calls without an outcome
  * @param sent how many messages of each content were made
  * @param faults how many more there may be
  */
@@ -29,13 +29,13 @@ public record SagaWorld(
     Map<Service, List<Envelope>> outboxes,
     Map<Service, Set<Envelope>> onTheWay,
     Map<Service, Set<Envelope>> inboxes,
-    Map<Service, Set<Object>> calls,
+    Map<Service, Set<Intent>> intents,
     Map<Object, Integer> sent,
     Faults faults) {
 
   /** Whether nothing is left to be sent, heard or called. */
   public boolean quiet() {
-    return calls.isEmpty()
+    return intents.isEmpty()
         && outboxes.values().stream().allMatch(List::isEmpty)
         && onTheWay.values().stream().allMatch(Set::isEmpty);
   }
@@ -47,7 +47,7 @@ public record SagaWorld(
 
   SagaWorld knowing(Service service, Object next) {
     return new SagaWorld(
-        with(known, service, next), outboxes, onTheWay, inboxes, calls, sent, faults);
+        with(known, service, next), outboxes, onTheWay, inboxes, intents, sent, faults);
   }
 
   SagaWorld committing(Service service, List<Message> messages) {
@@ -65,28 +65,26 @@ public record SagaWorld(
               with(world.outboxes, service, outbox),
               world.onTheWay,
               world.inboxes,
-              world.calls,
+              world.intents,
               with(world.sent, message, copy),
               world.faults);
     }
     return world;
   }
 
-  SagaWorld calling(Service service, Object call) {
-    return owing(service, plus(calls.getOrDefault(service, Set.of()), call));
+  SagaWorld intending(Intent intent) {
+    Service service = intent.row().service();
+    return owing(service, plus(intents.getOrDefault(service, Set.of()), intent));
   }
 
-  SagaWorld withoutCall(Service service, Object call) {
-    return owing(
-        service,
-        calls.getOrDefault(service, Set.of()).stream()
-            .filter(other -> !other.equals(call))
-            .collect(Collectors.toUnmodifiableSet()));
+  SagaWorld without(Intent intent) {
+    Service service = intent.row().service();
+    return owing(service, minus(intents.getOrDefault(service, Set.of()), intent));
   }
 
-  /** No calls are no entry, so that worlds with the same calls are the same. */
-  private SagaWorld owing(Service service, Set<Object> owed) {
-    Map<Service, Set<Object>> all = new HashMap<>(calls);
+  /** No intents are no entry, so that worlds with the same intents are the same. */
+  private SagaWorld owing(Service service, Set<Intent> owed) {
+    Map<Service, Set<Intent>> all = new HashMap<>(intents);
     all.remove(service);
     if (!owed.isEmpty()) {
       all.put(service, owed);
@@ -101,7 +99,7 @@ public record SagaWorld(
         with(outboxes, service, List.copyOf(outbox.subList(1, outbox.size()))),
         onTheWay,
         inboxes,
-        calls,
+        intents,
         sent,
         faults);
   }
@@ -112,18 +110,15 @@ public record SagaWorld(
         outboxes,
         with(onTheWay, hearer, plus(onTheWay.getOrDefault(hearer, Set.of()), envelope)),
         inboxes,
-        calls,
+        intents,
         sent,
         faults);
   }
 
   SagaWorld delivered(Service hearer, Envelope envelope) {
-    Set<Envelope> rest =
-        onTheWay.getOrDefault(hearer, Set.of()).stream()
-            .filter(other -> !other.equals(envelope))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<Envelope> rest = minus(onTheWay.getOrDefault(hearer, Set.of()), envelope);
     return new SagaWorld(
-        known, outboxes, with(onTheWay, hearer, rest), inboxes, calls, sent, faults);
+        known, outboxes, with(onTheWay, hearer, rest), inboxes, intents, sent, faults);
   }
 
   SagaWorld inInbox(Service hearer, Envelope envelope) {
@@ -132,7 +127,7 @@ public record SagaWorld(
         outboxes,
         onTheWay,
         with(inboxes, hearer, plus(inboxes.getOrDefault(hearer, Set.of()), envelope)),
-        calls,
+        intents,
         sent,
         faults);
   }
@@ -142,7 +137,7 @@ public record SagaWorld(
   }
 
   SagaWorld with(Faults left) {
-    return new SagaWorld(known, outboxes, onTheWay, inboxes, calls, sent, left);
+    return new SagaWorld(known, outboxes, onTheWay, inboxes, intents, sent, left);
   }
 
   private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
@@ -155,5 +150,11 @@ public record SagaWorld(
     Set<T> copy = new HashSet<>(set);
     copy.add(element);
     return Set.copyOf(copy);
+  }
+
+  private static <T> Set<T> minus(Set<T> set, T element) {
+    return set.stream()
+        .filter(other -> !other.equals(element))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }
