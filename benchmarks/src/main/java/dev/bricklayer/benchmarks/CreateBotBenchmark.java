@@ -48,7 +48,10 @@ final class CreateBotBenchmark implements Benchmark {
     }
   }
 
-  /** Both alike, from cold to well beyond what the compilers want to see before they act. */
+  /**
+   * Both alike, from cold to where the ratio no longer changes. The compilers are not done by then:
+   * what runs once in a creation they take up after some thousand of them.
+   */
   private static void warmUp(List<Program> programs, RawChain raw) throws Exception {
     for (int rate : WARM_UP) {
       OpenLoop.run(rate, WARMING, number -> create(programs, number));

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The condition under which a change is wanted (RFC 9110, {@code If-Match}): that what is changed
- * is still what the caller has seen. Without the header there is none.
+ * is still what the caller has seen. Without the header there is none. One that does not hold is
+ * answered by 409 as every other conflict is, not by that document's 412: programs go by a
+ * problem's code.
  */
 public final class IfMatch {
 

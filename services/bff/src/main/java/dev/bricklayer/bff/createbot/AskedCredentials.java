@@ -6,7 +6,7 @@ public sealed interface AskedCredentials {
   /**
    * The token of a bot account that an administrator made.
    *
-   * @param token in clear: sealed before anything else happens, kept nowhere
+   * @param token in clear: sealed before it leaves this process, kept nowhere
    */
   record OwnToken(String token) implements AskedCredentials {
 
