@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +31,9 @@ final class Calls {
 
   private static final Logger log = LoggerFactory.getLogger(Calls.class);
   private static final Backoff BETWEEN_ATTEMPTS =
-      new Backoff(
-          Duration.ofMillis(500),
-          Duration.ofSeconds(30),
-          () -> ThreadLocalRandom.current().nextLong());
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
   private static final Backoff BETWEEN_CONCLUSIONS =
-      new Backoff(
-          Duration.ofMillis(100),
-          Duration.ofSeconds(5),
-          () -> ThreadLocalRandom.current().nextLong());
+      new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5));
   private static final int TRIES_OF_A_BUG = 3;
 
   private final Map<String, CallingReaction<?, ?, ?>> reactions = new HashMap<>();
@@ -47,6 +41,7 @@ final class Calls {
   private final TransactionalOutbox outbox;
   private final TransactionOperations transaction;
   private final MessageJson json;
+  private final Supplier<UUID> claimIds;
   private final Trace trace;
   private final MessagingMetrics metrics;
   private final MessagingSettings settings;
@@ -65,6 +60,7 @@ final class Calls {
       TransactionalOutbox outbox,
       TransactionOperations transaction,
       MessageJson json,
+      Supplier<UUID> claimIds,
       Trace trace,
       MessagingMetrics metrics,
       MessagingSettings settings) {
@@ -74,6 +70,7 @@ final class Calls {
     this.outbox = outbox;
     this.transaction = transaction;
     this.json = json;
+    this.claimIds = claimIds;
     this.trace = trace;
     this.metrics = metrics;
     this.settings = settings;
@@ -136,7 +133,7 @@ final class Calls {
             trace.current(),
             json.text(intent.call()),
             here ? 1 : 0,
-            UUID.randomUUID(),
+            claimIds.get(),
             false);
     if (here) {
       TransactionSynchronizationManager.registerSynchronization(

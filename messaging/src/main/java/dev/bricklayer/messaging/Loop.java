@@ -1,7 +1,6 @@
 package dev.bricklayer.messaging;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,11 +8,7 @@ import org.slf4j.LoggerFactory;
 final class Loop {
 
   private static final Logger log = LoggerFactory.getLogger(Loop.class);
-  private static final Backoff BACKOFF =
-      new Backoff(
-          Duration.ofMillis(250),
-          Duration.ofSeconds(5),
-          () -> ThreadLocalRandom.current().nextLong());
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5));
 
   private final String name;
   private final Step step;

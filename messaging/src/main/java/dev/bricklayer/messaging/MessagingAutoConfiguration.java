@@ -9,6 +9,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -201,6 +202,7 @@ class MessagingAutoConfiguration {
         outbox,
         database.transaction(),
         json,
+        UUID::randomUUID,
         trace,
         metrics,
         settings);

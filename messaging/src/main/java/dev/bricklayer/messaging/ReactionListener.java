@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -39,11 +38,7 @@ final class ReactionListener implements BatchMessageListener<byte[], byte[]> {
   /** Deadlocks are over at once; for the rest the container waits better than we. */
   private static final int TRIES_OF_WHAT_PASSES = 3;
 
-  private static final Backoff BACKOFF =
-      new Backoff(
-          Duration.ofMillis(20),
-          Duration.ofMillis(500),
-          () -> ThreadLocalRandom.current().nextLong());
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(20), Duration.ofMillis(500));
 
   private final MessageHandler handler;
   private final KeptDeadLetters deadLetters;

@@ -6,16 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +22,20 @@ final class ArchitectureRules {
 
   private static final List<String> SERVICES =
       List.of("user", "constructor", "storage", "engine", "bff");
+
+  /** Calls, as ArchUnit writes them: {@code java.time.Instant.now()}. */
+  private static final Pattern ANSWERS_OF_THE_WORLD =
+      Pattern.compile(
+          """
+          java\\.time\\.\\w+\\.now\\((java\\.time\\.ZoneId)?\\)\
+          |java\\.time\\.(Clock|InstantSource)\\.(system|tick[A-Z]).*\
+          |java\\.lang\\.System\\.currentTimeMillis\\(\\)\
+          |java\\.util\\.Date\\.<init>\\(\\)\
+          |java\\.util\\.UUID\\.randomUUID\\(\\)\
+          |java\\.util\\.Random\\.<init>\\(\\)\
+          |java\\.lang\\.Math\\.random\\(\\)\
+          |java\\.util\\.random\\.RandomGenerator\\.(getDefault|of)\\(.*\
+          |java\\.util\\.concurrent\\.ThreadLocalRandom\\.current\\(\\)""");
 
   private final String root;
 
@@ -43,7 +53,7 @@ final class ArchitectureRules {
         Map.entry(
             "tokensAreSealedWhereTheyArriveOrAreMade", tokensAreSealedWhereTheyArriveOrAreMade()),
         Map.entry("whatTalksToTheWorldIsPackagePrivate", whatTalksToTheWorldIsPackagePrivate()),
-        Map.entry("timeAndIdsComeFromOutside", timeAndIdsComeFromOutside()),
+        Map.entry("timeIdsAndChanceComeFromOutside", timeIdsAndChanceComeFromOutside()),
         Map.entry("decisionsTouchNothing", decisionsTouchNothing()),
         Map.entry("namesSayWhatAThingDoes", namesSayWhatAThingDoes()),
         Map.entry("featuresHaveNoCycles", featuresHaveNoCycles()));
@@ -113,26 +123,23 @@ final class ArchitectureRules {
         .notBePublic();
   }
 
-  /** DatabaseClock compares the machine's clocks with each other: it is where time comes from. */
-  private ArchRule timeAndIdsComeFromOutside() {
+  /**
+   * A configuration says where they come from. DatabaseClock compares the machine's clocks with
+   * each other: it is where time comes from. Messaging's Backoff scatters what failed together.
+   */
+  private ArchRule timeIdsAndChanceComeFromOutside() {
     return noClasses()
-        .that(aService().or(resideInAnyPackage(in("contracts"), in("schedule"))))
+        .that(aService().or(resideInAnyPackage(in("contracts"), in("schedule"), in("messaging"))))
         .and()
-        .doNotHaveSimpleName("DatabaseClock")
+        .haveNameNotMatching(".*(Configuration|\\.DatabaseClock|messaging\\.Backoff)")
         .should()
-        .callMethod(Instant.class, "now")
-        .orShould()
-        .callMethod(LocalDate.class, "now")
-        .orShould()
-        .callMethod(LocalDateTime.class, "now")
-        .orShould()
-        .callMethod(ZonedDateTime.class, "now")
-        .orShould()
-        .callMethod(UUID.class, "randomUUID")
-        .orShould()
-        .callMethod(Thread.class, "sleep", long.class)
-        .orShould()
-        .callConstructor(Random.class);
+        .accessTargetWhere(asksTheWorld());
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> asksTheWorld() {
+    return DescribedPredicate.describe(
+        "asks for time, an id or chance",
+        access -> ANSWERS_OF_THE_WORLD.matcher(access.getTarget().getFullName()).matches());
   }
 
   /** {@code CreateBotInEngine}: a saga's decisions in a service. */

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -43,6 +45,17 @@ class ArchitectureTest {
                             assertThat(rule.getValue().evaluate(GUILTY_EXAMPLES).hasViolation())
                                 .as("the guilty example of " + rule.getKey() + " is found")
                                 .isTrue()));
+  }
+
+  @Test
+  void everyWayToAskTheWorldIsFound() throws Exception {
+    ArchRule rule = new ArchitectureRules(GUILTY).all().get("timeIdsAndChanceComeFromOutside");
+    String found =
+        String.join("\n", rule.evaluate(GUILTY_EXAMPLES).getFailureReport().getDetails());
+
+    assertThat(Class.forName(GUILTY + ".storage.AskingTheWorld").getDeclaredMethods())
+        .extracting(Method::getName)
+        .allSatisfy(way -> assertThat(found).contains("AskingTheWorld." + way + "()"));
   }
 
   @Test
