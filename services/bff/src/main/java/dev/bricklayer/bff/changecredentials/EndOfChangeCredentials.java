@@ -2,8 +2,8 @@ package dev.bricklayer.bff.changecredentials;
 
 import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.Refusal;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changecredentials.CredentialsChangeUndone;
 import dev.bricklayer.contracts.changecredentials.CredentialsChanged;
 import dev.bricklayer.contracts.changecredentials.CredentialsRefused;
@@ -28,7 +28,7 @@ class EndOfChangeCredentials {
   void changed(Received<CredentialsChanged> message) {
     CredentialsChanged event = message.body();
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> ChangeCredentialsInBff.onCredentialsChanged(operation.progress()),
         () ->
             readModel.keep(
@@ -46,12 +46,8 @@ class EndOfChangeCredentials {
   /** The bot was shown as it is all the time. */
   private void undone(Received<?> message, Refusal why) {
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> ChangeCredentialsInBff.onUndone(operation.progress(), why),
         () -> {});
-  }
-
-  private static SagaId saga(Received<?> message) {
-    return new SagaId(message.requiredSaga().id());
   }
 }

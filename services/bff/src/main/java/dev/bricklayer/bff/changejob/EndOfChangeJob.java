@@ -2,8 +2,8 @@ package dev.bricklayer.bff.changejob;
 
 import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.Refusal;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changejob.JobChangeRefused;
 import dev.bricklayer.contracts.changejob.JobChanged;
 import dev.bricklayer.contracts.changejob.RevisionDropped;
@@ -27,7 +27,7 @@ class EndOfChangeJob {
 
   void changed(Received<JobChanged> message) {
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> ChangeJobInBff.onJobChanged(operation.progress()),
         () -> readModel.keep(message.body()));
   }
@@ -36,7 +36,7 @@ class EndOfChangeJob {
   void dropped(Received<RevisionDropped> message) {
     RevisionDropped event = message.body();
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> ChangeJobInBff.onUndone(operation.progress(), event.refusal()),
         () -> readModel.discard(event.botId(), event.jobId()));
   }
@@ -45,10 +45,8 @@ class EndOfChangeJob {
   void refused(Received<JobChangeRefused> message) {
     Refusal why = message.body().refusal();
     operations.end(
-        saga(message), operation -> ChangeJobInBff.onUndone(operation.progress(), why), () -> {});
-  }
-
-  private static SagaId saga(Received<?> message) {
-    return new SagaId(message.requiredSaga().id());
+        SagaIds.of(message),
+        operation -> ChangeJobInBff.onUndone(operation.progress(), why),
+        () -> {});
   }
 }

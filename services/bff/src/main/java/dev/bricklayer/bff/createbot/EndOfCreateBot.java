@@ -2,8 +2,8 @@ package dev.bricklayer.bff.createbot;
 
 import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.Refusal;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.BotActivated;
 import dev.bricklayer.contracts.createbot.BotRefused;
 import dev.bricklayer.contracts.createbot.NameReleased;
@@ -27,7 +27,7 @@ class EndOfCreateBot {
 
   void activated(Received<BotActivated> message) {
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> CreateBotInBff.onBotActivated(operation.progress()),
         () -> readModel.keep(message.body()));
   }
@@ -35,7 +35,7 @@ class EndOfCreateBot {
   void released(Received<NameReleased> message) {
     NameReleased event = message.body();
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> CreateBotInBff.onUndone(operation.progress(), event.refusal()),
         () -> readModel.discard(event.botId()));
   }
@@ -44,10 +44,8 @@ class EndOfCreateBot {
   void refused(Received<BotRefused> message) {
     Refusal why = message.body().refusal();
     operations.end(
-        saga(message), operation -> CreateBotInBff.onUndone(operation.progress(), why), () -> {});
-  }
-
-  private static SagaId saga(Received<?> message) {
-    return new SagaId(message.requiredSaga().id());
+        SagaIds.of(message),
+        operation -> CreateBotInBff.onUndone(operation.progress(), why),
+        () -> {});
   }
 }

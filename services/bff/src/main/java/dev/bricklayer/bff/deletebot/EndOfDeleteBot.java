@@ -2,8 +2,8 @@ package dev.bricklayer.bff.deletebot;
 
 import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.Refusal;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deletebot.BotDeleted;
 import dev.bricklayer.contracts.deletebot.BotDeletionRefused;
 import dev.bricklayer.messaging.Received;
@@ -26,7 +26,7 @@ class EndOfDeleteBot {
 
   void deleted(Received<BotDeleted> message) {
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> DeleteBotInBff.onBotDeleted(operation.progress()),
         () -> readModel.bury(message.body().botId()));
   }
@@ -34,10 +34,8 @@ class EndOfDeleteBot {
   void refused(Received<BotDeletionRefused> message) {
     Refusal why = message.body().refusal();
     operations.end(
-        saga(message), operation -> DeleteBotInBff.onRefused(operation.progress(), why), () -> {});
-  }
-
-  private static SagaId saga(Received<?> message) {
-    return new SagaId(message.requiredSaga().id());
+        SagaIds.of(message),
+        operation -> DeleteBotInBff.onRefused(operation.progress(), why),
+        () -> {});
   }
 }

@@ -2,7 +2,7 @@ package dev.bricklayer.bff.deletejob;
 
 import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deletejob.JobErased;
 import dev.bricklayer.messaging.Received;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class EndOfDeleteJob {
 
   void erased(Received<JobErased> message) {
     operations.end(
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         operation -> DeleteJobInBff.onJobErased(operation.progress()),
         () -> readModel.erase(message.body()));
   }

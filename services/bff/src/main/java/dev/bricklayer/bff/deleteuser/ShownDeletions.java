@@ -4,8 +4,8 @@ import dev.bricklayer.bff.operation.NewOperation;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.bff.operation.Progress;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.PersonId;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deleteuser.DeleteUserSaga;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.NoCall;
@@ -27,7 +27,7 @@ class ShownDeletions {
   }
 
   void begun(Received<?> message, PersonId person) {
-    operations.note(NewOperation.aboutPerson(saga(message), DeleteUserSaga.MAP, person));
+    operations.note(NewOperation.aboutPerson(SagaIds.of(message), DeleteUserSaga.MAP, person));
   }
 
   void ended(
@@ -37,10 +37,6 @@ class ShownDeletions {
     begun(message, person);
     Function<Operation, Decision<Progress, NoCall>> decide =
         operation -> decision.apply(operation.progress());
-    operations.end(saga(message), decide, () -> {});
-  }
-
-  private static SagaId saga(Received<?> message) {
-    return new SagaId(message.requiredSaga().id());
+    operations.end(SagaIds.of(message), decide, () -> {});
   }
 }

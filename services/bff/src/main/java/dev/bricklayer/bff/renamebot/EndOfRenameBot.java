@@ -2,8 +2,8 @@ package dev.bricklayer.bff.renamebot;
 
 import dev.bricklayer.bff.bots.ReadModel;
 import dev.bricklayer.bff.operation.Operations;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.Refusal;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.renamebot.BotRenameRefused;
 import dev.bricklayer.contracts.renamebot.BotRenamed;
 import dev.bricklayer.messaging.Received;
@@ -27,7 +27,7 @@ class EndOfRenameBot {
   void renamed(Received<BotRenamed> message) {
     BotRenamed event = message.body();
     operations.end(
-        saga(message),
+        SagaIds.of(message),
         operation -> RenameBotInBff.onBotRenamed(operation.progress()),
         () ->
             readModel.keep(
@@ -37,10 +37,8 @@ class EndOfRenameBot {
   void refused(Received<BotRenameRefused> message) {
     Refusal why = message.body().refusal();
     operations.end(
-        saga(message), operation -> RenameBotInBff.onUndone(operation.progress(), why), () -> {});
-  }
-
-  private static SagaId saga(Received<?> message) {
-    return new SagaId(message.requiredSaga().id());
+        SagaIds.of(message),
+        operation -> RenameBotInBff.onUndone(operation.progress(), why),
+        () -> {});
   }
 }

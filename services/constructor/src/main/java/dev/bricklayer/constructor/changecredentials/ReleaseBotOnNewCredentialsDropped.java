@@ -1,6 +1,6 @@
 package dev.bricklayer.constructor.changecredentials;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.changecredentials.NewCredentialsDropped;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -27,7 +27,7 @@ class ReleaseBotOnNewCredentialsDropped implements Reaction<NewCredentialsDroppe
     NewCredentialsDropped event = message.body();
     changes.decide(
         event.botId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         known -> ChangeCredentialsInConstructor.onNewCredentialsDropped(known, event));
   }

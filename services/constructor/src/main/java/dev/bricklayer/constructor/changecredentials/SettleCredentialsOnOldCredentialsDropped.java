@@ -1,7 +1,7 @@
 package dev.bricklayer.constructor.changecredentials;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
-import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changecredentials.OldCredentialsDropped;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.messaging.Outgoing;
@@ -33,7 +33,7 @@ class SettleCredentialsOnOldCredentialsDropped implements Reaction<OldCredential
     BotId bot = message.body().botId();
     changes.decide(
         bot,
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         known ->
             repository

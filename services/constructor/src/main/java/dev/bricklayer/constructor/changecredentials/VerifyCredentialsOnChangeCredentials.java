@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.changecredentials;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.constructor.createbot.TokenClient;
 import dev.bricklayer.constructor.createbot.TokenVerdict;
 import dev.bricklayer.contracts.SagaId;
@@ -44,7 +45,7 @@ class VerifyCredentialsOnChangeCredentials
   public @Nullable Intent<VerifyNewCredentials> intend(
       Received<ChangeCredentials> message, Outgoing out) {
     ChangeCredentials command = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     VerifyNewCredentials call =
         changes.decide(
             command.botId(),

@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.changejob;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.constructor.managed.ChannelWish;
 import dev.bricklayer.constructor.managed.JoinWish;
 import dev.bricklayer.constructor.managed.Joining;
@@ -40,7 +41,7 @@ class JoinChannelOnJoinWanted implements CallingReaction<JoinWanted, LettingIn, 
   @Override
   public @Nullable Intent<LettingIn> intend(Received<JoinWanted> message, Outgoing out) {
     JoinWanted event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     LetIn call =
         joins.decide(
             event.botId(), saga, out, known -> ChangeJobInConstructor.onJoinWanted(known, event));

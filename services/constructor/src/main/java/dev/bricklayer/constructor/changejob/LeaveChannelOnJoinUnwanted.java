@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.changejob;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changejob.JoinUnwanted;
@@ -40,7 +41,7 @@ class LeaveChannelOnJoinUnwanted implements CallingReaction<JoinUnwanted, Lettin
   @Override
   public @Nullable Intent<LettingOut> intend(Received<JoinUnwanted> message, Outgoing out) {
     JoinUnwanted event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     LetOut call =
         joins.decide(
             event.botId(), saga, out, known -> ChangeJobInConstructor.onJoinUnwanted(known, event));

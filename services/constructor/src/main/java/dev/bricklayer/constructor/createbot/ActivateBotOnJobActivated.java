@@ -1,6 +1,6 @@
 package dev.bricklayer.constructor.createbot;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.createbot.JobActivated;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -27,7 +27,7 @@ class ActivateBotOnJobActivated implements Reaction<JobActivated> {
     JobActivated event = message.body();
     reservations.decide(
         event.botId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         known -> CreateBotInConstructor.onJobActivated(known, event));
   }

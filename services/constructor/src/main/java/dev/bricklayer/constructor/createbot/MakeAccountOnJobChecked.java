@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.createbot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.constructor.managed.AccountWish;
 import dev.bricklayer.constructor.managed.ChannelWish;
 import dev.bricklayer.constructor.managed.Making;
@@ -40,7 +41,7 @@ class MakeAccountOnJobChecked implements CallingReaction<JobChecked, AccountGett
   @Override
   public @Nullable Intent<AccountGetting> intend(Received<JobChecked> message, Outgoing out) {
     JobChecked event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     GetAccount call =
         reservations.decide(
             event.botId(), saga, out, known -> CreateBotInConstructor.onJobChecked(known, event));

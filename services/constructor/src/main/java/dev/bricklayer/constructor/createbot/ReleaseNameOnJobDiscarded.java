@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.createbot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.JobDiscarded;
@@ -43,7 +44,7 @@ class ReleaseNameOnJobDiscarded implements CallingReaction<JobDiscarded, Account
   @Override
   public @Nullable Intent<AccountGivingUp> intend(Received<JobDiscarded> message, Outgoing out) {
     JobDiscarded event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     GiveUpAccount call =
         reservations.decide(
             event.botId(), saga, out, known -> CreateBotInConstructor.onJobDiscarded(known, event));

@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.createbot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.CreateBot;
@@ -43,20 +44,16 @@ class ReserveBotOnCreateBot
     return switch (message.body().credentials()) {
       case Credentials.OwnToken _, Credentials.Shared _ ->
           new CredentialsVerification(
-              sagaOf(message), CreateBotInConstructor.question(message.body()));
+              SagaIds.of(message), CreateBotInConstructor.question(message.body()));
       case Credentials.Managed _ -> null;
     };
-  }
-
-  private static SagaId sagaOf(Received<CreateBot> message) {
-    return new SagaId(message.requiredSaga().id());
   }
 
   @Override
   public @Nullable Intent<CredentialsVerification> intend(
       Received<CreateBot> message, Outgoing out) {
     CreateBot command = message.body();
-    SagaId saga = sagaOf(message);
+    SagaId saga = SagaIds.of(message);
     VerifyCredentials call =
         reservations.decide(
             command.botId(),

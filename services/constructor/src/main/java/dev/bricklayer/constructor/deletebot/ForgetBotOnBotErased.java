@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.deletebot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.constructor.managed.ManagedAccounts;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deletebot.BotErased;
@@ -42,7 +43,7 @@ class ForgetBotOnBotErased implements CallingReaction<BotErased, AccountClosing,
 
   @Override
   public @Nullable Intent<AccountClosing> intend(Received<BotErased> message, Outgoing out) {
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     if (accounts.isManaged(message.body().botId())) {
       return new Intent<>(
           new AccountClosing(saga, message.body()),

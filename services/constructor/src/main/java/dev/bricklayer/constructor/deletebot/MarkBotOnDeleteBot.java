@@ -1,6 +1,6 @@
 package dev.bricklayer.constructor.deletebot;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -24,6 +24,6 @@ class MarkBotOnDeleteBot implements Reaction<DeleteBot> {
 
   @Override
   public void react(Received<DeleteBot> message, Outgoing out) {
-    deletions.mark(message.body(), new SagaId(message.requiredSaga().id()), out);
+    deletions.mark(message.body(), SagaIds.of(message), out);
   }
 }

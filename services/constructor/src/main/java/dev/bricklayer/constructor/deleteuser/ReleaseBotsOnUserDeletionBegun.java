@@ -1,6 +1,6 @@
 package dev.bricklayer.constructor.deleteuser;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deleteuser.UserDeletionBegun;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -24,6 +24,6 @@ class ReleaseBotsOnUserDeletionBegun implements Reaction<UserDeletionBegun> {
 
   @Override
   public void react(Received<UserDeletionBegun> message, Outgoing out) {
-    leavings.release(new SagaId(message.requiredSaga().id()), message.body(), out);
+    leavings.release(SagaIds.of(message), message.body(), out);
   }
 }

@@ -1,5 +1,6 @@
 package dev.bricklayer.constructor.renamebot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.saga.Decision;
@@ -29,7 +30,7 @@ class Renamings {
       Received<?> message,
       Outgoing out,
       Function<Renaming, Decision<Renaming, NoCall>> decision) {
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     Renaming known = repository.lockAndFind(bot, saga);
     Decision<Renaming, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {

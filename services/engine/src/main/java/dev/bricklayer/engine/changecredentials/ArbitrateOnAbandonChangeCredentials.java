@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.changecredentials;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.changecredentials.AbandonChangeCredentials;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -27,7 +27,7 @@ class ArbitrateOnAbandonChangeCredentials implements Reaction<AbandonChangeCrede
     AbandonChangeCredentials command = message.body();
     plans.decide(
         command.botId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         null,
         known -> ChangeCredentialsInEngine.onAbandon(known, command));

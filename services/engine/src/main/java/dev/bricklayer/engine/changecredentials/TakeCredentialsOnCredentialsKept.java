@@ -1,5 +1,6 @@
 package dev.bricklayer.engine.changecredentials;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changecredentials.CredentialsKept;
@@ -44,7 +45,7 @@ class TakeCredentialsOnCredentialsKept
   public @Nullable Intent<CheckCredentials> intend(
       Received<CredentialsKept> message, Outgoing out) {
     CredentialsKept event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     CheckCredentials call =
         plans.decide(
             event.botId(),

@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.changejob;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.changejob.ChannelJoined;
 import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.messaging.Attempt;
@@ -40,7 +40,7 @@ class ApplyRevisionOnChannelJoined
     ChannelJoined event = message.body();
     return checks.intend(
         event.revision(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         (known, ground) -> ChangeJobInEngine.onChannelJoined(known, event, ground));
   }

@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.changejob;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.changejob.RevisionStored;
 import dev.bricklayer.engine.channel.ChannelVerdict;
 import dev.bricklayer.messaging.Attempt;
@@ -37,7 +37,7 @@ class ApplyRevisionOnRevisionStored
     RevisionStored event = message.body();
     return checks.intend(
         event,
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         (known, ground) -> ChangeJobInEngine.onRevisionStored(known, event, ground));
   }

@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.changejob;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.changejob.AbandonChangeJob;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -28,7 +28,7 @@ class ArbitrateOnAbandonChangeJob implements Reaction<AbandonChangeJob> {
     revisions.end(
         command.botId(),
         command.jobId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         known -> ChangeJobInEngine.onAbandon(known, command));
   }

@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.changejob;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.changejob.JoinRefused;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -28,7 +28,7 @@ class RefuseRevisionOnJoinRefused implements Reaction<JoinRefused> {
     revisions.end(
         event.botId(),
         event.jobId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         known -> ChangeJobInEngine.onJoinRefused(known, event));
   }

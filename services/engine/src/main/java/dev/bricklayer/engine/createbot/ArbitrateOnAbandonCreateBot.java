@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.createbot;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.createbot.AbandonCreateBot;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -27,7 +27,7 @@ class ArbitrateOnAbandonCreateBot implements Reaction<AbandonCreateBot> {
     AbandonCreateBot command = message.body();
     plans.decide(
         command.botId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         null,
         (known, _) -> CreateBotInEngine.onAbandon(known, command));

@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.createbot;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.createbot.JobNoted;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -27,7 +27,7 @@ class CheckScheduleOnJobNoted implements Reaction<JobNoted> {
     JobNoted event = message.body();
     plans.decide(
         event.botId(),
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         null,
         (known, now) ->

@@ -1,5 +1,6 @@
 package dev.bricklayer.engine.createbot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.CredentialsStored;
 import dev.bricklayer.engine.channel.ChannelVerdict;
@@ -40,7 +41,7 @@ class PlanJobOnCredentialsStored
   @Override
   public @Nullable Intent<ChannelCheck> intend(Received<CredentialsStored> message, Outgoing out) {
     CredentialsStored event = message.body();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     CheckChannel call =
         plans.decide(
             event.botId(),

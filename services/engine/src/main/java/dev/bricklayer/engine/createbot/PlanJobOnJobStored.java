@@ -1,5 +1,6 @@
 package dev.bricklayer.engine.createbot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.createbot.JobStored;
 import dev.bricklayer.engine.channel.ChannelVerdict;
@@ -37,17 +38,13 @@ class PlanJobOnJobStored implements CallingReaction<JobStored, ChannelCheck, Cha
   @Override
   public @Nullable ChannelCheck foresee(Received<JobStored> message) {
     CheckChannel call = CreateBotInEngine.question(message.body());
-    return call.question().onlyLooks() ? new ChannelCheck(sagaOf(message), call) : null;
-  }
-
-  private static SagaId sagaOf(Received<JobStored> message) {
-    return new SagaId(message.requiredSaga().id());
+    return call.question().onlyLooks() ? new ChannelCheck(SagaIds.of(message), call) : null;
   }
 
   @Override
   public @Nullable Intent<ChannelCheck> intend(Received<JobStored> message, Outgoing out) {
     JobStored event = message.body();
-    SagaId saga = sagaOf(message);
+    SagaId saga = SagaIds.of(message);
     CheckChannel call =
         plans.decide(
             event.botId(),

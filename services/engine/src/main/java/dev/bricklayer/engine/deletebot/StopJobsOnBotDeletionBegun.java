@@ -1,6 +1,6 @@
 package dev.bricklayer.engine.deletebot;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deletebot.BotDeletionBegun;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -24,6 +24,6 @@ class StopJobsOnBotDeletionBegun implements Reaction<BotDeletionBegun> {
 
   @Override
   public void react(Received<BotDeletionBegun> message, Outgoing out) {
-    firings.end(message.body().botId(), new SagaId(message.requiredSaga().id()), out);
+    firings.end(message.body().botId(), SagaIds.of(message), out);
   }
 }

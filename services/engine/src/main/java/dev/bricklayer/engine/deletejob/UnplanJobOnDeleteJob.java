@@ -1,5 +1,6 @@
 package dev.bricklayer.engine.deletejob;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.chassis.TransactionLocks;
 import dev.bricklayer.contracts.deletejob.DeleteJob;
 import dev.bricklayer.contracts.saga.Decision;
@@ -45,7 +46,7 @@ class UnplanJobOnDeleteJob implements Reaction<DeleteJob> {
         jobs.remove(command.jobId(), now);
       }
       jobs.bury(command.botId(), command.jobId(), gone.beingSent());
-      LOG.info("job {} fires no more (saga {})", command.jobId(), message.requiredSaga().id());
+      LOG.info("job {} fires no more (saga {})", command.jobId(), SagaIds.of(message));
     }
     decided.send().forEach(out::send);
   }

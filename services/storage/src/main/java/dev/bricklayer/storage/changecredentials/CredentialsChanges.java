@@ -1,5 +1,6 @@
 package dev.bricklayer.storage.changecredentials;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.saga.Decision;
@@ -29,7 +30,7 @@ class CredentialsChanges {
       Received<?> message,
       Outgoing out,
       Function<KeptCredentials, Decision<KeptCredentials, NoCall>> decision) {
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     KeptCredentials known = repository.lockAndFind(bot, saga);
     Decision<KeptCredentials, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {

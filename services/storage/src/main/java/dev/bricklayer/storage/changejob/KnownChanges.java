@@ -1,5 +1,6 @@
 package dev.bricklayer.storage.changejob;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
 import dev.bricklayer.contracts.SagaId;
@@ -55,7 +56,7 @@ class KnownChanges {
       Received<?> message,
       Outgoing out,
       Function<KnownChange, Decision<KnownChange, NoCall>> decision) {
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     KnownChange known = repository.lockAndFind(bot, job, saga);
     Decision<KnownChange, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {

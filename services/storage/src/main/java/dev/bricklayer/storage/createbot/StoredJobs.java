@@ -1,5 +1,6 @@
 package dev.bricklayer.storage.createbot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.saga.Decision;
@@ -34,7 +35,7 @@ class StoredJobs {
       Received<?> message,
       Outgoing out,
       Function<StoredJob, Decision<StoredJob, NoCall>> decision) {
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     StoredJob known = repository.lockAndFind(bot, saga);
     Decision<StoredJob, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {

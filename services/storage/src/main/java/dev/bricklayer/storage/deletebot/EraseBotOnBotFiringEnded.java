@@ -1,5 +1,6 @@
 package dev.bricklayer.storage.deletebot;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deletebot.BotFiringEnded;
@@ -32,7 +33,7 @@ class EraseBotOnBotFiringEnded implements Reaction<BotFiringEnded> {
   @Override
   public void react(Received<BotFiringEnded> message, Outgoing out) {
     BotId bot = message.body().botId();
-    SagaId saga = new SagaId(message.requiredSaga().id());
+    SagaId saga = SagaIds.of(message);
     StoredBot known = repository.lockAndFind(bot);
     Decision<StoredBot, NoCall> decided =
         DeleteBotInStorage.onBotFiringEnded(known, message.body());

@@ -1,5 +1,6 @@
 package dev.bricklayer.storage.deletejob;
 
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deletejob.JobUnplanned;
 import dev.bricklayer.contracts.saga.Decision;
 import dev.bricklayer.contracts.saga.NoCall;
@@ -35,7 +36,7 @@ class EraseJobOnJobUnplanned implements Reaction<JobUnplanned> {
     Decision<StoredOrGone, NoCall> decided = DeleteJobInStorage.onJobUnplanned(known, event);
     if (!decided.next().equals(known) && decided.next() instanceof Gone gone) {
       repository.bury(event.botId(), gone);
-      LOG.info("job {} is erased (saga {})", event.jobId(), message.requiredSaga().id());
+      LOG.info("job {} is erased (saga {})", event.jobId(), SagaIds.of(message));
     }
     decided.send().forEach(out::send);
   }

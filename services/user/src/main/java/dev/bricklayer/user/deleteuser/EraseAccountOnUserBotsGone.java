@@ -1,6 +1,6 @@
 package dev.bricklayer.user.deleteuser;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deleteuser.UserBotsGone;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -25,8 +25,6 @@ class EraseAccountOnUserBotsGone implements Reaction<UserBotsGone> {
   @Override
   public void react(Received<UserBotsGone> message, Outgoing out) {
     deletions.decide(
-        new SagaId(message.requiredSaga().id()),
-        out,
-        known -> DeleteUserInUser.onUserBotsGone(known, message.body()));
+        SagaIds.of(message), out, known -> DeleteUserInUser.onUserBotsGone(known, message.body()));
   }
 }

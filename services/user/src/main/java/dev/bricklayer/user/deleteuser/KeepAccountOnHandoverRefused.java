@@ -1,6 +1,6 @@
 package dev.bricklayer.user.deleteuser;
 
-import dev.bricklayer.contracts.SagaId;
+import dev.bricklayer.chassis.SagaIds;
 import dev.bricklayer.contracts.deleteuser.HandoverRefused;
 import dev.bricklayer.messaging.Outgoing;
 import dev.bricklayer.messaging.Reaction;
@@ -25,7 +25,7 @@ class KeepAccountOnHandoverRefused implements Reaction<HandoverRefused> {
   @Override
   public void react(Received<HandoverRefused> message, Outgoing out) {
     deletions.decide(
-        new SagaId(message.requiredSaga().id()),
+        SagaIds.of(message),
         out,
         known -> DeleteUserInUser.onHandoverRefused(known, message.body()));
   }
