@@ -42,8 +42,7 @@ public class TokenClient {
       token = new AccessToken(opener.open(sealed, bot));
     } catch (UnopenableTokenException e) {
       LOG.error(
-          "the token of bot {} cannot be opened, so it is refused; bff and constructor must"
-              + " be given halves of the same sealing key",
+          "the token of bot {} cannot be opened, so it is refused",
           bot,
           e);
       return new Answered<>(new TokenVerdict.Unopenable());

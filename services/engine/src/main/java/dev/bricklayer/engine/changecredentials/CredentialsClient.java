@@ -55,8 +55,7 @@ class CredentialsClient {
       token = new AccessToken(opener.open(sealed(call), call.botId()));
     } catch (UnopenableTokenException e) {
       LOG.error(
-          "the new token of bot {} cannot be opened, so it is refused; bff and engine must be given"
-              + " halves of the same sealing key",
+          "the new token of bot {} cannot be opened, so it is refused",
           call.botId(),
           e);
       return bad(Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials"));

@@ -56,8 +56,7 @@ public class ChannelClient {
       token = new AccessToken(opener.open(sealed, question.botId()));
     } catch (UnopenableTokenException e) {
       LOG.error(
-          "the token of bot {} cannot be opened, so what was asked for is refused; bff and engine must be"
-              + " given halves of the same sealing key",
+          "the token of bot {} cannot be opened, so what was asked for is refused",
           question.botId(),
           e);
       return closed(RefusalCode.CREDENTIALS_UNAVAILABLE, Cause.CREDENTIALS, Map.of());

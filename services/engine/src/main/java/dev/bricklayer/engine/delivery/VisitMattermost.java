@@ -67,8 +67,7 @@ class VisitMattermost {
       token = tokens.of(sending);
     } catch (UnopenableTokenException e) {
       LOG.error(
-          "the token of bot {} cannot be opened, so it cannot speak; bff and engine must be given"
-              + " halves of the same sealing key",
+          "the token of bot {} cannot be opened, so it cannot speak",
           sending.occurrence().botId(),
           e);
       return visited(sending, later(sending, "the token cannot be opened"));
