@@ -1,7 +1,7 @@
 package dev.bricklayer.sandbox;
 
 /** Bricklayer cannot start. */
-public final class CannotStartException extends Exception {
+final class CannotStartException extends Exception {
 
   private static final long serialVersionUID = 1;
 

@@ -1,8 +1,7 @@
 package dev.bricklayer.sandbox;
 
 /** A service that was started, wherever it runs. Closing stops it in order. */
-public sealed interface RunningService extends AutoCloseable
-    permits ServiceInThisProcess, ServiceProcess {
+sealed interface RunningService extends AutoCloseable permits ServiceInThisProcess, ServiceProcess {
 
   /** Fails when it has ended by itself. */
   void checkAlive() throws CannotStartException;

@@ -1,6 +1,7 @@
 package dev.bricklayer.bff.identity;
 
 import dev.bricklayer.bff.installation.Installation;
+import dev.bricklayer.bff.installation.ServerNeverReachedException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ class ServerOfInstallation implements AskedServer {
     try {
       return Optional.of(installation.server().diagnosticId())
           .filter(Predicate.not(String::isBlank));
-    } catch (dev.bricklayer.bff.installation.ServerUnknownException e) {
+    } catch (ServerNeverReachedException e) {
       log.warn("The next who comes from Mattermost asks again: {}", e.getMessage());
       return Optional.empty();
     }

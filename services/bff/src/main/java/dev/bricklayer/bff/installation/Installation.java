@@ -98,7 +98,7 @@ public class Installation {
    * The Mattermost server. From memory once it has ever answered, also after a restart; before
    * that, by asking it now.
    *
-   * @throws ServerUnknownException when it has never answered, and does not now
+   * @throws ServerNeverReachedException when it has never answered, and does not now
    */
   public ServerFacts server() {
     ServerFacts last = server;
@@ -106,11 +106,14 @@ public class Installation {
         ? last
         : switch (ask()) {
           case Answer.Ok<ServerFacts>(var facts, _) -> remembered(facts);
-          case Answer.Refused<ServerFacts> no -> throw new ServerUnknownException(no.message());
-          case Answer.Throttled<ServerFacts> _ -> throw new ServerUnknownException("throttled");
-          case Answer.Unreachable<ServerFacts>(var why) -> throw new ServerUnknownException(why);
+          case Answer.Refused<ServerFacts> no ->
+              throw new ServerNeverReachedException(no.message());
+          case Answer.Throttled<ServerFacts> _ ->
+              throw new ServerNeverReachedException("throttled");
+          case Answer.Unreachable<ServerFacts>(var why) ->
+              throw new ServerNeverReachedException(why);
           case Answer.Ambiguous<ServerFacts>(var why, _, _) ->
-              throw new ServerUnknownException(why);
+              throw new ServerNeverReachedException(why);
         };
   }
 

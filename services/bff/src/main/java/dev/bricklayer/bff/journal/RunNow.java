@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Has a job's reminder posted once, beside its schedule. What became of it is in the journal. */
 @Component
-public class RunNow {
+class RunNow {
 
   private static final int ONE_CLICK_SECONDS = 3;
 

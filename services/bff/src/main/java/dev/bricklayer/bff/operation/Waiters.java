@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * reads the row once more, misses nothing.
  */
 @Component
-public class Waiters {
+class Waiters {
 
   private final ConcurrentMap<SagaId, Bell> bells = new ConcurrentHashMap<>();
 

@@ -5,7 +5,7 @@ import dev.bricklayer.mattermost.NewCommand;
 import java.util.List;
 
 /** What there is to do about our command in one team. */
-public sealed interface CommandStep {
+sealed interface CommandStep {
 
   /** Nothing: it is as it should be. */
   record Keep(Command command) implements CommandStep {}

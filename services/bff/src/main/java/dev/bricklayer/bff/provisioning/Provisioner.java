@@ -6,7 +6,7 @@ import dev.bricklayer.bff.installation.Installation;
 import dev.bricklayer.bff.installation.Provisions;
 import dev.bricklayer.bff.installation.PublicAddress;
 import dev.bricklayer.bff.installation.ServerFacts;
-import dev.bricklayer.bff.installation.ServerUnknownException;
+import dev.bricklayer.bff.installation.ServerNeverReachedException;
 import dev.bricklayer.mattermost.AccessToken;
 import dev.bricklayer.mattermost.Answer;
 import dev.bricklayer.mattermost.MattermostClient;
@@ -162,7 +162,7 @@ public class Provisioner {
       return objection.isPresent()
           ? List.of(objection.get())
           : inTurn(admin.get(), identity(installation.server()), steps);
-    } catch (ServerUnknownException e) {
+    } catch (ServerNeverReachedException e) {
       return List.of(wrong("server-unknown", String.valueOf(e.getMessage())));
     } catch (NotDone e) {
       return List.of(wrong("not-done", e.why()));

@@ -130,7 +130,7 @@ class InstallationTest {
     Installation installation = unconfigured();
     installation.askServer();
     assertThat(installation.knownServer()).isEmpty();
-    assertThatThrownBy(installation::server).isInstanceOf(ServerUnknownException.class);
+    assertThatThrownBy(installation::server).isInstanceOf(ServerNeverReachedException.class);
   }
 
   private void keepBot(OwnKey sealingKey, String token) {

@@ -1,4 +1,4 @@
 package dev.bricklayer.constructor.changejob;
 
 /** The calls that constructor makes in change-job, each for a reaction of its own. */
-public sealed interface JoinCall permits LetIn, LetOut {}
+sealed interface JoinCall permits LetIn, LetOut {}

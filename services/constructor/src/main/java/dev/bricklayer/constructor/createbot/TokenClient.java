@@ -41,10 +41,7 @@ public class TokenClient {
     try {
       token = new AccessToken(opener.open(sealed, bot));
     } catch (UnopenableTokenException e) {
-      LOG.error(
-          "the token of bot {} cannot be opened, so it is refused",
-          bot,
-          e);
+      LOG.error("the token of bot {} cannot be opened, so it is refused", bot, e);
       return new Answered<>(new TokenVerdict.Unopenable());
     } catch (IllegalArgumentException e) {
       // What could not even stand in a header is nobody's token.

@@ -54,10 +54,7 @@ class CredentialsClient {
     try {
       token = new AccessToken(opener.open(sealed(call), call.botId()));
     } catch (UnopenableTokenException e) {
-      LOG.error(
-          "the new token of bot {} cannot be opened, so it is refused",
-          call.botId(),
-          e);
+      LOG.error("the new token of bot {} cannot be opened, so it is refused", call.botId(), e);
       return bad(Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials"));
     }
     return channels.entrySet().stream()

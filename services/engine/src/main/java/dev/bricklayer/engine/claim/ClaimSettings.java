@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("bricklayer.engine.claim")
-public record ClaimSettings(
+record ClaimSettings(
     @NotNull @DefaultValue("12s") Duration horizon,
     @Min(1) @Max(20_000) @DefaultValue("5000") int batch,
     @NotNull @DefaultValue("60s") Duration lateAfter,

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Passwords that everybody tries first: the 30,000 most frequent of leaked ones. */
 @Component
-public class CommonPasswords {
+class CommonPasswords {
 
   private final Set<String> passwords;
 

@@ -1,9 +1,9 @@
 package dev.bricklayer.bff.installation;
 
 /** The Mattermost server has not answered this installation even once. */
-public final class ServerUnknownException extends RuntimeException {
+public final class ServerNeverReachedException extends RuntimeException {
 
-  ServerUnknownException(String why) {
+  ServerNeverReachedException(String why) {
     super("Mattermost has never answered, and does not now: " + why);
   }
 }
