@@ -1,6 +1,7 @@
 package dev.bricklayer.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.bricklayer.embedded.DatabaseAccess;
@@ -13,6 +14,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -146,6 +151,38 @@ class LogInTest {
       assertThat(refused.status()).isEqualTo(429);
       assertThat(Long.parseLong(refused.header("Retry-After"))).isBetween(3000L, 3600L);
       assertThat(two.calls().logIn(other.username(), UserCalls.PASSWORD).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aLogInThatFindsNoTurnCostsNothing() throws Exception {
+    try (RunningUser one =
+        RunningUser.start(
+            TestDatabase.fresh("user"),
+            Clock.systemUTC(),
+            "--bricklayer.registration=open",
+            "--bricklayer.user.passwords.at-once=1",
+            "--bricklayer.user.passwords.patience=0s",
+            "--bricklayer.user.throttle.address.at-once=1000000",
+            "--bricklayer.user.throttle.account.at-once=1",
+            "--bricklayer.user.throttle.account.interval=1h")) {
+      Person person = one.calls().newPerson();
+      AtomicBoolean crowded = new AtomicBoolean(true);
+      try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+        Future<?> crowd = others.submit(() -> guessWhile(crowded, one));
+        await()
+            .until(() -> one.calls().logIn(person.username(), UserCalls.PASSWORD).status() == 503);
+        crowded.set(false);
+        crowd.get();
+      }
+
+      assertThat(one.calls().logIn(person.username(), UserCalls.PASSWORD).status()).isEqualTo(200);
+    }
+  }
+
+  private static void guessWhile(AtomicBoolean crowded, RunningUser service) {
+    while (crowded.get()) {
+      service.calls().logIn(UserCalls.freshName(), WRONG);
     }
   }
 

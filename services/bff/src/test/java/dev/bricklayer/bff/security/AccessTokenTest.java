@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -79,6 +80,23 @@ class AccessTokenTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(401);
     assertThat(answer.header("WWW-Authenticate")).contains("invalid_token");
     assertThat(answer.at("/code")).isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void isGoodForTenSecondsAfterItsExpiryByThisServicesClock() throws Exception {
+    try (TokenIssuer issuer = new TokenIssuer()) {
+      Instant expiry = Instant.parse("2030-01-01T00:00:00Z");
+      String token = claims(issuer, it -> it.expirationTime(Date.from(expiry)));
+
+      assertThat(decoderAt(expiry.plusSeconds(9), issuer).decode(token).getExpiresAt())
+          .isEqualTo(expiry);
+      assertThatThrownBy(() -> decoderAt(expiry.plusSeconds(11), issuer).decode(token))
+          .isInstanceOf(BadJwtException.class);
+    }
+  }
+
+  private static JwtDecoder decoderAt(Instant now, TokenIssuer issuer) throws Exception {
+    return decoder(issuer, Duration.ofMinutes(5), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @Test
@@ -155,10 +173,16 @@ class AccessTokenTest {
   }
 
   private static JwtDecoder decoder(TokenIssuer issuer, Duration keep) throws Exception {
+    return decoder(issuer, keep, Clock.systemUTC());
+  }
+
+  private static JwtDecoder decoder(TokenIssuer issuer, Duration keep, Clock clock)
+      throws Exception {
     return new TokenConfiguration()
         .jwtDecoder(
             new TokenSettings(TokenIssuer.NAME, "bricklayer"),
-            new JwksSettings(URI.create(issuer.keysUrl()), keep, Duration.ofDays(7)));
+            new JwksSettings(URI.create(issuer.keysUrl()), keep, Duration.ofDays(7)),
+            clock);
   }
 
   private static String claims(TokenIssuer issuer, UnaryOperator<JWTClaimsSet.Builder> claims) {

@@ -119,14 +119,20 @@ class OwnAccountController {
 
   /** A token left open on a screen must not be enough to take the account over. */
   private String proven(Account account, NewPassword password) {
-    Attempt attempt = Attempt.logInTo(account.username());
-    throttle.charge(attempt);
-    if (!passwords.matches(password.current(), Optional.of(account.passwordHash()))) {
-      throw Problem.input(
-          Fault.at("/currentPassword", "invalid", AccountFields.WORDS.text("password-wrong")));
-    }
-    throttle.refund(attempt);
-    return password.fresh();
+    Optional<String> hash = Optional.of(account.passwordHash());
+    return throttle
+        .guess(
+            () ->
+                Optional.of(password.fresh())
+                    .filter(_ -> passwords.matches(password.current(), hash)),
+            Attempt.logInTo(account.username()))
+        .orElseThrow(
+            () ->
+                Problem.input(
+                    Fault.at(
+                        "/currentPassword",
+                        "invalid",
+                        AccountFields.WORDS.text("password-wrong"))));
   }
 
   private static ResponseEntity<AccountView> shown(Account account) {

@@ -113,12 +113,11 @@ class DeleteUserController {
     if (heir.equals(account.id())) {
       throw Problem.input(Fault.at("/handTo", "invalid", WORDS.text("heir-is-self")));
     }
-    Attempt attempt = Attempt.handoverBy(account.id().toString());
-    throttle.charge(attempt);
-    if (!codes.spend(heir, code)) {
-      throw Problem.input(Fault.at("/code", "invalid", WORDS.text("handover-code-wrong")));
-    }
-    throttle.refund(attempt);
-    return heir;
+    return throttle
+        .guess(
+            () -> Optional.of(heir).filter(it -> codes.spend(it, code)),
+            Attempt.handoverBy(account.id().toString()))
+        .orElseThrow(
+            () -> Problem.input(Fault.at("/code", "invalid", WORDS.text("handover-code-wrong"))));
   }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.bricklayer.sealing.OwnKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 @Configuration(proxyBeanMethods = false)
 class KeysConfiguration {
+
+  /** So far apart may the clocks of this service's copies be; the bff allows the same. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
   @Bean
   OwnKey ownKey(OwnKeySettings settings) {
@@ -48,7 +52,7 @@ class KeysConfiguration {
 
   /** Everything that RFC 9068 asks for; the ready-made checks of time know no other clock. */
   private static OAuth2TokenValidator<Jwt> validator(TokenProperties properties, Clock clock) {
-    JwtTimestampValidator time = new JwtTimestampValidator();
+    JwtTimestampValidator time = new JwtTimestampValidator(CLOCK_SKEW);
     time.setClock(clock);
     time.setAllowEmptyExpiryClaim(false);
     return JwtValidators.createAtJwtValidator()

@@ -51,16 +51,13 @@ class TokenController {
                 new LogIn(
                     fields.text("username", USERNAME),
                     fields.text("password", PasswordRule.typedPassword())));
-    Attempt from = Attempt.logInFrom(request.getRemoteAddr());
-    Attempt to = Attempt.logInTo(logIn.username());
-    throttle.charge(from);
-    throttle.charge(to);
     Account account =
-        accounts
-            .authenticate(logIn.username(), logIn.password())
+        throttle
+            .guess(
+                () -> accounts.authenticate(logIn.username(), logIn.password()),
+                Attempt.logInFrom(request.getRemoteAddr()),
+                Attempt.logInTo(logIn.username()))
             .orElseThrow(() -> refused("credentials-wrong"));
-    throttle.refund(from);
-    throttle.refund(to);
     return tokens(account, refreshTokens.begin(account.id()));
   }
 

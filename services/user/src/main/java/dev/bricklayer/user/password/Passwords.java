@@ -55,7 +55,8 @@ public class Passwords {
 
   /**
    * Whether a password is the one of a hash. Without a hash, for an account that does not exist, it
-   * does the same work and says no.
+   * does the same work as for a hash of today's settings and says no. A hash that was made under
+   * others tells by its time that it is there, until {@linkplain #isOutdated it is renewed}.
    */
   public boolean matches(String password, Optional<String> hash) {
     boolean matches = inTurn(() -> encoder.matches(normalised(password), hash.orElse(nobodysHash)));

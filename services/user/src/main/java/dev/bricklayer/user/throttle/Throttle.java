@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,6 +49,29 @@ public class Throttle {
     }
   }
 
+  /**
+   * Lets a secret be guessed: only a wrong guess costs. One that was not answered was none.
+   *
+   * @param guess what a right one gives; empty for a wrong one
+   * @throws Problem 429 when a budget is used up
+   */
+  public <T> Optional<T> guess(Supplier<Optional<T>> guess, Attempt... attempts) {
+    for (Attempt attempt : attempts) {
+      charge(attempt);
+    }
+    Optional<T> right;
+    try {
+      right = guess.get();
+    } catch (Problem notAnswered) {
+      refund(attempts);
+      throw notAnswered;
+    }
+    if (right.isPresent()) {
+      refund(attempts);
+    }
+    return right;
+  }
+
   /** As {@link #charge}; false when the budget is used up. */
   public boolean tryToCharge(Attempt attempt) {
     boolean charged = repository.charge(attempt, properties.of(attempt.kind()));
@@ -56,9 +81,11 @@ public class Throttle {
     return charged;
   }
 
-  /** Gives an attempt back that turned out to be harmless. */
-  public void refund(Attempt attempt) {
-    repository.refund(attempt, properties.of(attempt.kind()));
+  /** Gives attempts back that turned out to be harmless. */
+  public void refund(Attempt... attempts) {
+    for (Attempt attempt : attempts) {
+      repository.refund(attempt, properties.of(attempt.kind()));
+    }
   }
 
   @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
