@@ -1,12 +1,14 @@
 package dev.bricklayer.bff.installation;
 
 import dev.bricklayer.mattermost.AccessToken;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The Mattermost server of this installation, and what an administrator made there by hand.
@@ -19,9 +21,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commandTokens the tokens of slash commands made by hand, separated by commas; those that
  *     provisioning made are taken as well
  */
+@Validated
 @ConfigurationProperties("bricklayer.mattermost")
 record MattermostSettings(
-    @DefaultValue("http://127.0.0.1:8065") URI url,
+    @NotNull URI url,
     @Nullable String botToken,
     @Nullable String adminToken,
     @DefaultValue List<String> commandTokens) {

@@ -31,6 +31,7 @@ class MattermostSettingsTest {
         FromEnvironment.settings(
             MattermostSettings.class,
             Map.of(
+                "BRICKLAYER_MATTERMOST_URL", "https://chat.example.org",
                 "BRICKLAYER_MATTERMOST_BOT_TOKEN", "",
                 "BRICKLAYER_MATTERMOST_COMMAND_TOKENS", ""));
     assertThat(settings.bot()).isEmpty();
