@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gathering how long the consumer lets messages gather between two polls: what waits for
  *     nobody then costs fewer transactions; nothing by default
  * @param reactions messages that are reacted to at once, each on a database connection
- * @param calls calls to the outside that are made at once
+ * @param calls calls to the outside that are made at once; beside them, as many foreseen looks
  * @param callLease after this long without a sign of life of the copy that makes a call, another
  *     copy makes it
  * @param callPoll how often due calls are looked for
