@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Problems for every servlet application that has this module on its class path. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(RestProperties.class)
+@EnableConfigurationProperties(RestSettings.class)
 class ProblemsAutoConfiguration {
 
   @Bean
@@ -49,11 +49,11 @@ class ProblemsAutoConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer jsonBodies(RestProperties properties) {
+  WebMvcConfigurer jsonBodies(RestSettings settings) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new JsonBodyArgumentResolver((int) properties.bodyLimit().toBytes()));
+        resolvers.add(new JsonBodyArgumentResolver((int) settings.bodyLimit().toBytes()));
       }
     };
   }
@@ -65,8 +65,8 @@ class ProblemsAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(
-        RestProperties properties) {
-      int drained = (int) properties.drainLimit().toBytes();
+        RestSettings settings) {
+      int drained = (int) settings.drainLimit().toBytes();
       return factory -> {
         factory.addContextCustomizers(context -> reportProblems(context.getParent()));
         factory.addConnectorCustomizers(

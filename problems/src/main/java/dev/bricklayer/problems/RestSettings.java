@@ -12,10 +12,10 @@ import org.springframework.util.unit.DataSize;
  *     closed: many clients look for an answer only when they have sent everything
  */
 @ConfigurationProperties("bricklayer.rest")
-record RestProperties(
+record RestSettings(
     @DefaultValue("256KB") DataSize bodyLimit, @DefaultValue("64MB") DataSize drainLimit) {
 
-  RestProperties {
+  RestSettings {
     if (bodyLimit.toBytes() < 1 || bodyLimit.compareTo(DataSize.ofMegabytes(64)) > 0) {
       throw new IllegalArgumentException(
           "bricklayer.rest.body-limit must be between 1 B and 64 MB, not " + bodyLimit);

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialsChanges {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CredentialsChanges.class);
+  private static final Logger log = LoggerFactory.getLogger(CredentialsChanges.class);
 
   private final CredentialsChangeRepository repository;
 
@@ -36,7 +36,7 @@ class CredentialsChanges {
     Decision<CredentialsChange, VerifyNewCredentials> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
     return decided.call();

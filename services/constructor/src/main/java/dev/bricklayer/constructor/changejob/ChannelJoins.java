@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelJoins {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChannelJoins.class);
+  private static final Logger log = LoggerFactory.getLogger(ChannelJoins.class);
 
   private final ChannelJoinRepository repository;
 
@@ -41,7 +41,7 @@ class ChannelJoins {
     Decision<ChannelJoin, C> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), bot, saga);
-      LOG.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
     return decided.call();

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reservations {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reservations.class);
+  private static final Logger log = LoggerFactory.getLogger(Reservations.class);
 
   private final ReservationRepository repository;
 
@@ -45,7 +45,7 @@ class Reservations {
     Decision<Reservation, C> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
     return decided.call();

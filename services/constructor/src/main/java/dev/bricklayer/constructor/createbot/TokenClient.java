@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TokenClient {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TokenClient.class);
+  private static final Logger log = LoggerFactory.getLogger(TokenClient.class);
 
   /** Backoff beyond it is the intent's. */
   private static final Duration SOON = Duration.ofMillis(200);
@@ -41,7 +41,7 @@ public class TokenClient {
     try {
       token = new AccessToken(opener.open(sealed, bot));
     } catch (UnopenableTokenException e) {
-      LOG.error("the token of bot {} cannot be opened, so it is refused", bot, e);
+      log.error("the token of bot {} cannot be opened, so it is refused", bot, e);
       return new Answered<>(new TokenVerdict.Unopenable());
     } catch (IllegalArgumentException e) {
       // What could not even stand in a header is nobody's token.

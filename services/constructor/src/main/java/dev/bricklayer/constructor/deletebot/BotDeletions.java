@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BotDeletions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BotDeletions.class);
+  private static final Logger log = LoggerFactory.getLogger(BotDeletions.class);
 
   private final DepartureRepository repository;
   private final Outbox outbox;
@@ -69,7 +69,7 @@ public class BotDeletions {
     Decision<Departure, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next());
-      LOG.info("bot {} {}", bot, inWords(decided.next()));
+      log.info("bot {} {}", bot, inWords(decided.next()));
       tell(decided.next());
     }
     decided.send().forEach(out::send);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CloseAccount {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CloseAccount.class);
+  private static final Logger log = LoggerFactory.getLogger(CloseAccount.class);
 
   private final ManagedAccountRepository accounts;
   private final Administrator administrator;
@@ -46,11 +46,11 @@ class CloseAccount {
             bot.displayName(),
             bot.description());
     if (!administrator.change(bot.id(), closed)) {
-      LOG.warn("the account {} is closed under its name, which stays taken", bot.username());
+      log.warn("the account {} is closed under its name, which stays taken", bot.username());
     }
     lease.renew();
     administrator.disable(bot.id());
-    LOG.info("the account {} of bot {} is closed", bot.username(), lease.claim().bot());
+    log.info("the account {} of bot {} is closed", bot.username(), lease.claim().bot());
   }
 
   /** A team's own channels are left with the team. */
@@ -58,7 +58,7 @@ class CloseAccount {
     for (ManagedChannel channel : channels) {
       lease.renew();
       if (!administrator.leave(channel.channel(), account)) {
-        LOG.info("channel {} is left with its team, if at all", channel.channel());
+        log.info("channel {} is left with its team, if at all", channel.channel());
       }
     }
     channels.stream()
@@ -68,7 +68,7 @@ class CloseAccount {
             team -> {
               lease.renew();
               if (!administrator.leave(team, account)) {
-                LOG.info("team {} had been left before", team);
+                log.info("team {} had been left before", team);
               }
             });
   }

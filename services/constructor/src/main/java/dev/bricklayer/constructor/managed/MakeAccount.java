@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MakeAccount {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MakeAccount.class);
+  private static final Logger log = LoggerFactory.getLogger(MakeAccount.class);
 
   private final ManagedAccountRepository accounts;
   private final Administrator administrator;
@@ -86,12 +86,12 @@ class MakeAccount {
       lease.renewTrying(username);
       switch (administrator.create(new NewBot(username, wish.name(), description(wish)))) {
         case Creation.Made(var bot) -> {
-          LOG.info("bot {} has the account {} (saga {})", wish.bot(), username, wish.saga());
+          log.info("bot {} has the account {} (saga {})", wish.bot(), username, wish.saga());
           return Optional.of(bot);
         }
         case Creation.NameTaken() -> {}
         case Creation.Forbidden(var why) -> {
-          LOG.warn("bot {} gets no account: Mattermost answers {}", wish.bot(), why);
+          log.warn("bot {} gets no account: Mattermost answers {}", wish.bot(), why);
           return Optional.empty();
         }
       }

@@ -38,7 +38,7 @@ public class ManagedAccounts {
   /** Where a request says of which kind the credentials are. */
   static final String KIND = "/credentials/kind";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ManagedAccounts.class);
+  private static final Logger log = LoggerFactory.getLogger(ManagedAccounts.class);
 
   private final ManagedAccountRepository accounts;
   private final Administrator administrator;
@@ -176,7 +176,7 @@ public class ManagedAccounts {
       lease.renew();
       boolean left =
           account.user().map(user -> administrator.leave(channel.channel(), user)).orElse(false);
-      LOG.info(
+      log.info(
           "bot {} {} channel {}",
           account.bot(),
           left ? "has left" : "was not in, or cannot leave,",
@@ -204,7 +204,7 @@ public class ManagedAccounts {
   private void rename(Bot bot, String name, Lease lease) {
     lease.renew();
     if (!administrator.change(bot.id(), new NewBot(bot.username(), name, bot.description()))) {
-      LOG.warn("Mattermost does not take the name of the account {}", bot.username());
+      log.warn("Mattermost does not take the name of the account {}", bot.username());
     }
   }
 
@@ -238,7 +238,7 @@ public class ManagedAccounts {
     try {
       return new Attempt.Answered<>(work.get());
     } catch (NoAdministratorException e) {
-      LOG.warn("no managed bot is made: {}", e.getMessage());
+      log.warn("no managed bot is made: {}", e.getMessage());
       return new Attempt.Answered<>(refused.apply(unavailable()));
     } catch (NotNowException e) {
       return later(e);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Renamings {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Renamings.class);
+  private static final Logger log = LoggerFactory.getLogger(Renamings.class);
 
   private final RenamingRepository repository;
 
@@ -35,7 +35,7 @@ class Renamings {
     Decision<Renaming, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
   }

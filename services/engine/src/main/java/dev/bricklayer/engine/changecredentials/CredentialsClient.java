@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialsClient {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CredentialsClient.class);
+  private static final Logger log = LoggerFactory.getLogger(CredentialsClient.class);
   private static final String TOKEN = "/credentials/token";
 
   /** Backoff beyond it is the intent's. */
@@ -54,7 +54,7 @@ class CredentialsClient {
     try {
       token = new AccessToken(opener.open(sealed(call), call.botId()));
     } catch (UnopenableTokenException e) {
-      LOG.error("the new token of bot {} cannot be opened, so it is refused", call.botId(), e);
+      log.error("the new token of bot {} cannot be opened, so it is refused", call.botId(), e);
       return bad(Refusal.of(RefusalCode.CREDENTIALS_UNAVAILABLE, "/credentials"));
     }
     return channels.entrySet().stream()

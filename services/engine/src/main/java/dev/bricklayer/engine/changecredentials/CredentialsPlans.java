@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CredentialsPlans {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CredentialsPlans.class);
+  private static final Logger log = LoggerFactory.getLogger(CredentialsPlans.class);
 
   private final CredentialsPlanRepository repository;
   private final Runs runs;
@@ -52,7 +52,7 @@ class CredentialsPlans {
       if (decided.next() instanceof CredentialsPlan.Taken && call != null) {
         take(call, out);
       }
-      LOG.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
     return decided.call();

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Revisions {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Revisions.class);
+  private static final Logger log = LoggerFactory.getLogger(Revisions.class);
 
   /** What decides at which instants a job fires. */
   private static final Set<JobPart> WHEN = EnumSet.of(JobPart.SCHEDULE, JobPart.NOT_BEFORE);
@@ -90,7 +90,7 @@ class Revisions {
       Outgoing out) {
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("a change of job {} {} (saga {})", job, inWords(decided.next()), saga);
+      log.info("a change of job {} {} (saga {})", job, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
   }

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChannelClient {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ChannelClient.class);
+  private static final Logger log = LoggerFactory.getLogger(ChannelClient.class);
 
   /** Backoff beyond it is the intent's. */
   private static final Duration SOON = Duration.ofMillis(200);
@@ -55,7 +55,7 @@ public class ChannelClient {
     try {
       token = new AccessToken(opener.open(sealed, question.botId()));
     } catch (UnopenableTokenException e) {
-      LOG.error(
+      log.error(
           "the token of bot {} cannot be opened, so what was asked for is refused",
           question.botId(),
           e);

@@ -26,7 +26,7 @@ import tools.jackson.core.JacksonException;
 @Component
 public class ClaimDueJobs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ClaimDueJobs.class);
+  private static final Logger log = LoggerFactory.getLogger(ClaimDueJobs.class);
 
   /** When the leader looks again at what was handed over and never taken. */
   private static final Duration LOOK_AFTER = Duration.ofSeconds(30);
@@ -144,7 +144,7 @@ public class ClaimDueJobs {
         passedOver.add(job.rule());
       }
       if (unreadable.add(job.jobId())) {
-        LOG.error(
+        log.error(
             "the stored schedule of job {} cannot be read, so it does not fire until it is"
                 + " changed or the program can read it again",
             job.jobId(),

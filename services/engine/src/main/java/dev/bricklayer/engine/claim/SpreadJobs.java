@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SpreadJobs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SpreadJobs.class);
+  private static final Logger log = LoggerFactory.getLogger(SpreadJobs.class);
 
   /** Where a walk through a shard begins. */
   public static final UUID BEGINNING = new UUID(0, 0);
@@ -48,7 +48,7 @@ public class SpreadJobs {
       return seen.getLast();
     }
     repository.done(shard);
-    LOG.info("the jobs of shard {} stand where they belong", shard);
+    log.info("the jobs of shard {} stand where they belong", shard);
     return BEGINNING;
   }
 }

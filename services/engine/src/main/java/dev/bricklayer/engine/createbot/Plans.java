@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Plans {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
+  private static final Logger log = LoggerFactory.getLogger(Plans.class);
 
   private final PlanRepository repository;
   private final JobPlans jobs;
@@ -58,7 +58,7 @@ class Plans {
       if (decided.next() instanceof Plan.Planned planned && call != null) {
         bringToLife(call, planned, decided);
       }
-      LOG.info("the first job of bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("the first job of bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
     return decided.call();

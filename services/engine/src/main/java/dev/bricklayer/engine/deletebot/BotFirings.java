@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BotFirings {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BotFirings.class);
+  private static final Logger log = LoggerFactory.getLogger(BotFirings.class);
 
   private final FiringRepository repository;
   private final Outbox outbox;
@@ -71,7 +71,7 @@ public class BotFirings {
       switch (decided.next()) {
         case Allowed _ -> {}
         case Ending ending ->
-            LOG.info("bot {} is stopped; what is being sent may end", ending.botId());
+            log.info("bot {} is stopped; what is being sent may end", ending.botId());
         case Ended ended -> erase(ended, out);
       }
     }
@@ -81,6 +81,6 @@ public class BotFirings {
   private void erase(Ended ended, Outgoing out) {
     repository.eraseJobs(ended.botId()).forEach(out::send);
     repository.eraseBot(ended.botId()).ifPresent(out::send);
-    LOG.info("bot {} fires no more (saga {})", ended.botId(), ended.saga());
+    log.info("bot {} fires no more (saga {})", ended.botId(), ended.saga());
   }
 }

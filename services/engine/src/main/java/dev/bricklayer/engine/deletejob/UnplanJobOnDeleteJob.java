@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UnplanJobOnDeleteJob implements Reaction<DeleteJob> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UnplanJobOnDeleteJob.class);
+  private static final Logger log = LoggerFactory.getLogger(UnplanJobOnDeleteJob.class);
 
   private final TransactionLocks locks;
   private final JobPlans jobs;
@@ -46,7 +46,7 @@ class UnplanJobOnDeleteJob implements Reaction<DeleteJob> {
         jobs.remove(command.jobId(), now);
       }
       jobs.bury(command.botId(), command.jobId(), gone.beingSent());
-      LOG.info("job {} fires no more (saga {})", command.jobId(), SagaIds.of(message));
+      log.info("job {} fires no more (saga {})", command.jobId(), SagaIds.of(message));
     }
     decided.send().forEach(out::send);
   }

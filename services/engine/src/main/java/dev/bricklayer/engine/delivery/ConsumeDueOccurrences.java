@@ -19,7 +19,7 @@ import org.springframework.util.backoff.FixedBackOff;
 @Component
 class ConsumeDueOccurrences implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ConsumeDueOccurrences.class);
+  private static final Logger log = LoggerFactory.getLogger(ConsumeDueOccurrences.class);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final DueTopic topic;
@@ -67,7 +67,7 @@ class ConsumeDueOccurrences implements SmartLifecycle {
         container.start();
       }
     } catch (InterruptedException e) {
-      LOG.debug("stopping before Kafka was there");
+      log.debug("stopping before Kafka was there");
     }
   }
 
@@ -76,7 +76,7 @@ class ConsumeDueOccurrences implements SmartLifecycle {
       topic.make();
       return true;
     } catch (KafkaException e) {
-      LOG.warn("Kafka has no topic for due occurrences yet; tried again", e);
+      log.warn("Kafka has no topic for due occurrences yet; tried again", e);
       return false;
     }
   }

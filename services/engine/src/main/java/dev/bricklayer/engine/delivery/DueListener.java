@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DueListener implements BatchMessageListener<String, byte[]> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DueListener.class);
+  private static final Logger log = LoggerFactory.getLogger(DueListener.class);
 
   private final DeliverOccurrences deliver;
   private final JsonMapper json;
@@ -45,7 +45,7 @@ class DueListener implements BatchMessageListener<String, byte[]> {
       return Optional.of(json.readValue(record.value(), OccurrenceDue.class).occurrence());
     } catch (JacksonException e) {
       meters.unreadable();
-      LOG.error(
+      log.error(
           "a due occurrence cannot be read ({}-{}@{}); the leader hands it out again from the ledger",
           record.topic(),
           record.partition(),

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RecordOutcomes {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RecordOutcomes.class);
+  private static final Logger log = LoggerFactory.getLogger(RecordOutcomes.class);
 
   private final DeliveryRepository repository;
   private final Runs runs;
@@ -91,7 +91,7 @@ class RecordOutcomes {
     Set<Occurrence> ended =
         Set.copyOf(repository.setSent(sendings, posts.stream().map(Posted::id).toList()));
     if (ended.size() < posts.size()) {
-      LOG.info(
+      log.info(
           "{} posts belong to occurrences that other senders took meanwhile, who settle them",
           posts.size() - ended.size());
     }
@@ -112,7 +112,7 @@ class RecordOutcomes {
           if (write(visit.sending(), visit.outcome())) {
             firings.sendingEnded(Set.of(occurrence.botId()));
           } else {
-            LOG.info(
+            log.info(
                 "occurrence {} was taken by another sender meanwhile, who settles it",
                 occurrence.id());
           }
@@ -157,7 +157,7 @@ class RecordOutcomes {
                 sending.text(),
                 sending.manual())));
     stop(sending, stop);
-    LOG.warn("occurrence {} of job {} is {}: {}", occurrence.id(), occurrence.jobId(), state, why);
+    log.warn("occurrence {} of job {} is {}: {}", occurrence.id(), occurrence.jobId(), state, why);
     return true;
   }
 

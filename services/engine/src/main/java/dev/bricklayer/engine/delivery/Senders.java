@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Senders implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
+  private static final Logger log = LoggerFactory.getLogger(Senders.class);
   private static final Duration LAST_ONES = Duration.ofSeconds(8);
 
   /** Nothing is lost by it: while fewer are free than may be ahead, as many call as can. */
@@ -124,9 +124,9 @@ class Senders implements SmartLifecycle {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      LOG.warn("occurrence {} was stopped before it was settled", sending.occurrence().id());
+      log.warn("occurrence {} was stopped before it was settled", sending.occurrence().id());
     } catch (RuntimeException e) {
-      LOG.warn(
+      log.warn(
           "occurrence {} could not be brought to an end; it is taken up again within {}",
           sending.occurrence().id(),
           settings.sendingFor(),

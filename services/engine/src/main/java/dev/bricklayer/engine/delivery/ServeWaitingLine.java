@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class ServeWaitingLine implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServeWaitingLine.class);
+  private static final Logger log = LoggerFactory.getLogger(ServeWaitingLine.class);
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final WaitingLine line;
@@ -49,7 +49,7 @@ class ServeWaitingLine implements SmartLifecycle {
         Thread.sleep(round());
       }
     } catch (InterruptedException e) {
-      LOG.debug("nobody is served out of the line any more: stopping");
+      log.debug("nobody is served out of the line any more: stopping");
     }
   }
 
@@ -59,7 +59,7 @@ class ServeWaitingLine implements SmartLifecycle {
       gate.tend();
       return line.anything() ? serve() : LOOK;
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("who waits could not be served for want of the database; again in {}", LOOK, e);
+      log.warn("who waits could not be served for want of the database; again in {}", LOOK, e);
       return LOOK;
     }
   }

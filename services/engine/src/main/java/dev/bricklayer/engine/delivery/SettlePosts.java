@@ -26,7 +26,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class SettlePosts implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SettlePosts.class);
+  private static final Logger log = LoggerFactory.getLogger(SettlePosts.class);
 
   /** Posts that stand in no ledger yet, for each sender: each costs a look should we die now. */
   private static final int PER_SENDER = 4;
@@ -80,7 +80,7 @@ class SettlePosts implements SmartLifecycle {
         }
       }
     } catch (InterruptedException e) {
-      LOG.warn("{} posts stay unsettled; they are found in doubt", posted.size(), e);
+      log.warn("{} posts stay unsettled; they are found in doubt", posted.size(), e);
     }
   }
 
@@ -105,7 +105,7 @@ class SettlePosts implements SmartLifecycle {
     } catch (DataAccessResourceFailureException | TransactionException e) {
       leave(together, e);
     } catch (RuntimeException e) {
-      LOG.warn("{} posts could not be settled together; each by itself", together.size(), e);
+      log.warn("{} posts could not be settled together; each by itself", together.size(), e);
       together.forEach(this::settleAlone);
     }
   }
@@ -120,7 +120,7 @@ class SettlePosts implements SmartLifecycle {
   }
 
   private void leave(List<Visit> visits, RuntimeException e) {
-    LOG.warn(
+    log.warn(
         "{} posts could not be settled; each is read back within {}",
         visits.size(),
         settings.sendingFor(),

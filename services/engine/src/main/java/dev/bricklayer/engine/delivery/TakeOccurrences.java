@@ -34,7 +34,7 @@ import org.springframework.util.IdGenerator;
 @Component
 class TakeOccurrences {
 
-  private static final Logger LOG = LoggerFactory.getLogger(TakeOccurrences.class);
+  private static final Logger log = LoggerFactory.getLogger(TakeOccurrences.class);
 
   private final DeliveryRepository repository;
   private final Runs runs;
@@ -103,7 +103,7 @@ class TakeOccurrences {
     Map<JobId, JobNow> jobs = repository.lockJobs(occurrences);
     Map<Occurrence, LedgerEntry> entries = repository.lock(occurrences);
     if (entries.size() < occurrences.size()) {
-      LOG.warn(
+      log.warn(
           "{} of {} occurrences stand in no ledger and are not sent",
           occurrences.size() - entries.size(),
           occurrences.size());
@@ -241,7 +241,7 @@ class TakeOccurrences {
     repository.setMissed(occurrences, missed.stream().map(each -> each.entry.attempt()).toList());
     runs.finished(occurrences.stream().map(each -> together(before.get(each), each)).toList());
     meters.ended(OccurrenceState.MISSED, missed.size());
-    LOG.info("{} occurrences are too late and MISSED", missed.size());
+    log.info("{} occurrences are too late and MISSED", missed.size());
   }
 
   private static FinishedRun together(FinishedRun.@Nullable Missed run, Occurrence occurrence) {
@@ -277,7 +277,7 @@ class TakeOccurrences {
       Occurrence occurrence, LedgerEntry entry, OccurrenceState state, String reason) {
     repository.end(occurrence, entry.attempt(), state, null, reason);
     meters.ended(state, 1);
-    LOG.info("occurrence {} is {}: {}", occurrence.id(), state, reason);
+    log.info("occurrence {} is {}: {}", occurrence.id(), state, reason);
     return Optional.empty();
   }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitMattermost {
 
-  private static final Logger LOG = LoggerFactory.getLogger(VisitMattermost.class);
+  private static final Logger log = LoggerFactory.getLogger(VisitMattermost.class);
 
   private final MattermostClient mattermost;
   private final ServerGate gate;
@@ -66,7 +66,7 @@ class VisitMattermost {
     try {
       token = tokens.of(sending);
     } catch (UnopenableTokenException e) {
-      LOG.error(
+      log.error(
           "the token of bot {} cannot be opened, so it cannot speak",
           sending.occurrence().botId(),
           e);

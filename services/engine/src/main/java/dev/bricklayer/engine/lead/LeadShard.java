@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
  */
 final class LeadShard {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LeadShard.class);
+  private static final Logger log = LoggerFactory.getLogger(LeadShard.class);
   private static final Duration LAST_ROUND = Duration.ofSeconds(5);
 
   private final Lease lease;
@@ -99,7 +99,7 @@ final class LeadShard {
         }
       }
     } catch (InterruptedException e) {
-      LOG.warn("the leader of shard {} was interrupted", lease.shard(), e);
+      log.warn("the leader of shard {} was interrupted", lease.shard(), e);
     } finally {
       end();
     }
@@ -118,7 +118,7 @@ final class LeadShard {
       Round round = duties.round(lease);
       return round == Round.DONE && uneven ? spread() : round;
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the leader's database failed; tried again in {}", look, e);
+      log.warn("the leader's database failed; tried again in {}", look, e);
       return Round.DONE;
     }
   }
@@ -139,16 +139,16 @@ final class LeadShard {
       release();
     } else {
       duties.stepDown(lease);
-      LOG.warn("does not lead shard {} any more; epoch {} is over", lease.shard(), lease.epoch());
+      log.warn("does not lead shard {} any more; epoch {} is over", lease.shard(), lease.epoch());
     }
   }
 
   private void release() {
     try {
       duties.release(lease);
-      LOG.info("gave up shard {} after epoch {}", lease.shard(), lease.epoch());
+      log.info("gave up shard {} after epoch {}", lease.shard(), lease.epoch());
     } catch (DataAccessException e) {
-      LOG.warn("the lease of shard {} could not be given up; it ends by itself", lease.shard(), e);
+      log.warn("the lease of shard {} could not be given up; it ends by itself", lease.shard(), e);
     }
   }
 }

@@ -27,7 +27,7 @@ import org.springframework.util.IdGenerator;
 @Component
 class LeadShards implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LeadShards.class);
+  private static final Logger log = LoggerFactory.getLogger(LeadShards.class);
 
   /** Of four looks. */
   private static final int LEFT_OUT = 3;
@@ -94,7 +94,7 @@ class LeadShards implements SmartLifecycle {
         Thread.sleep(settings.look());
       }
     } catch (InterruptedException e) {
-      LOG.debug("looks no more: stopping");
+      log.debug("looks no more: stopping");
     }
   }
 
@@ -120,7 +120,7 @@ class LeadShards implements SmartLifecycle {
       Balance.wish(standings, holder).ifPresent(leases::askFor);
       leadsAll = standings.stream().allMatch(each -> led.containsKey(each.shard()));
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("the leases cannot be looked at; tried again in {}", settings.look(), e);
+      log.warn("the leases cannot be looked at; tried again in {}", settings.look(), e);
     }
   }
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeaderDuties {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LeaderDuties.class);
+  private static final Logger log = LoggerFactory.getLogger(LeaderDuties.class);
   private static final Duration SAMPLE_AGE = Duration.ofSeconds(2);
 
   private final Leases leases;
@@ -48,7 +48,7 @@ class LeaderDuties {
     clock.sample();
     publisher.disarm(lease.shard());
     int left = publisher.armWhatWasLeft(lease.shard());
-    LOG.info("leads shard {} in epoch {}; {} armed before", lease.shard(), lease.epoch(), left);
+    log.info("leads shard {} in epoch {}; {} armed before", lease.shard(), lease.epoch(), left);
   }
 
   /** One batch of what falls due, or, when there is none, of what has stopped. */

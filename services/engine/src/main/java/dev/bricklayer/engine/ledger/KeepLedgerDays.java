@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KeepLedgerDays implements InitializingBean {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeepLedgerDays.class);
+  private static final Logger log = LoggerFactory.getLogger(KeepLedgerDays.class);
   private static final Duration AT_START = Duration.ofSeconds(5);
 
   private final LedgerDayRepository days;
@@ -82,7 +82,7 @@ class KeepLedgerDays implements InitializingBean {
             change.accept(day);
           });
     } catch (DataAccessException e) {
-      LOG.warn("the ledger's day {} could not be had now; it is tried again later", day, e);
+      log.warn("the ledger's day {} could not be had now; it is tried again later", day, e);
     }
   }
 
@@ -90,16 +90,16 @@ class KeepLedgerDays implements InitializingBean {
   private void make(LocalDate day) {
     if (!days.days().contains(day)) {
       days.make(day);
-      LOG.info("the ledger has a partition for {}", day);
+      log.info("the ledger has a partition for {}", day);
     }
   }
 
   private void drop(LocalDate day) {
     if (days.days().contains(day)) {
       if (days.drop(day)) {
-        LOG.info("the ledger's day {} was dropped", day);
+        log.info("the ledger's day {} was dropped", day);
       } else {
-        LOG.warn("the ledger's day {} is kept: some of its occurrences are not final", day);
+        log.warn("the ledger's day {} is kept: some of its occurrences are not final", day);
       }
     }
   }
@@ -107,7 +107,7 @@ class KeepLedgerDays implements InitializingBean {
   private void alarmAboutStrays() {
     strays.set(days.strays());
     if (strays.get() > 0) {
-      LOG.warn(
+      log.warn(
           "{} occurrences stand in the ledger's default partition, which should be empty: a day's"
               + " partition was missing when they were claimed",
           strays.get());

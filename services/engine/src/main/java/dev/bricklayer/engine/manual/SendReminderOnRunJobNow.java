@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SendReminderOnRunJobNow implements CallingReaction<RunJobNow, DirectChannel, ChannelVerdict> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SendReminderOnRunJobNow.class);
+  private static final Logger log = LoggerFactory.getLogger(SendReminderOnRunJobNow.class);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final JobPlans plans;
@@ -78,7 +78,7 @@ class SendReminderOnRunJobNow implements CallingReaction<RunJobNow, DirectChanne
 
   private void queue(RunJobNow command, @Nullable String target, Outgoing out) {
     if (plans.lock(command.botId(), command.jobId()).isEmpty()) {
-      LOG.info("job {} is gone and is not run", command.jobId());
+      log.info("job {} is gone and is not run", command.jobId());
     } else if (repository.ranTooOften(command.jobId())) {
       refuse(command, null, out);
     } else {

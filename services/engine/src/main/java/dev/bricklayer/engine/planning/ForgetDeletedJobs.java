@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgetDeletedJobs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ForgetDeletedJobs.class);
+  private static final Logger log = LoggerFactory.getLogger(ForgetDeletedJobs.class);
 
   private final JobPlanRepository repository;
 
@@ -24,10 +24,10 @@ class ForgetDeletedJobs {
     try {
       int gone = repository.forgetDeleted();
       if (gone > 0) {
-        LOG.info("{} deleted jobs are settled and gone", gone);
+        log.info("{} deleted jobs are settled and gone", gone);
       }
     } catch (DataAccessException e) {
-      LOG.warn("Deleted jobs could not be removed; the next try is in ten minutes", e);
+      log.warn("Deleted jobs could not be removed; the next try is in ten minutes", e);
     }
   }
 }

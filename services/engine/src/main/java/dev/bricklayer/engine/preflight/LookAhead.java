@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class LookAhead {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LookAhead.class);
+  private static final Logger log = LoggerFactory.getLogger(LookAhead.class);
 
   private final PreflightRepository repository;
   private final ChannelClient channels;
@@ -66,7 +66,7 @@ class LookAhead {
           .collect(Collectors.groupingBy(StandingJob::question))
           .forEach(this::look);
     } catch (DataAccessException e) {
-      LOG.warn("Jobs could not be looked at ahead; the next round tries again", e);
+      log.warn("Jobs could not be looked at ahead; the next round tries again", e);
     }
   }
 
@@ -78,7 +78,7 @@ class LookAhead {
       case Attempt.Answered<ChannelVerdict>(Closed closed) ->
           jobs.forEach(job -> transactions.executeWithoutResult(_ -> stop(job, closed)));
       case Attempt.Later<ChannelVerdict>(_, var why) -> {
-        LOG.info("Mattermost did not say whether {} jobs could be delivered: {}", jobs.size(), why);
+        log.info("Mattermost did not say whether {} jobs could be delivered: {}", jobs.size(), why);
         repository.putBack(jobs, settings.age(), settings.againAfter());
       }
     }

@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DueTopic {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DueTopic.class);
+  private static final Logger log = LoggerFactory.getLogger(DueTopic.class);
   private static final String GROUP = "engine-delivery";
   private static final int KEPT_MILLIS = 24 * 3600 * 1000;
 
@@ -67,7 +67,7 @@ public class DueTopic {
       admin.createTopics(List.of(topic)).all().get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
-        case TopicExistsException _ -> LOG.debug("{} is there already", OccurrenceDue.TOPIC);
+        case TopicExistsException _ -> log.debug("{} is there already", OccurrenceDue.TOPIC);
         case KafkaException failure -> throw failure;
         case null, default -> throw new KafkaException("the topic could not be made", e);
       }

@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
  */
 final class MarkPublished implements Runnable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(MarkPublished.class);
+  private static final Logger log = LoggerFactory.getLogger(MarkPublished.class);
   private static final int BATCH = 5_000;
   private static final Duration LONGEST_BURST = Duration.ofSeconds(2);
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -56,7 +56,7 @@ final class MarkPublished implements Runnable {
       }
       markTheLast();
     } catch (InterruptedException e) {
-      LOG.warn("{} published occurrences stay unmarked", acknowledged.size(), e);
+      log.warn("{} published occurrences stay unmarked", acknowledged.size(), e);
     }
   }
 
@@ -93,7 +93,7 @@ final class MarkPublished implements Runnable {
       return true;
     } catch (DataAccessException | TransactionException e) {
       acknowledged.addAll(batch);
-      LOG.warn("{} published occurrences could not be marked; tried again", batch.size(), e);
+      log.warn("{} published occurrences could not be marked; tried again", batch.size(), e);
       return false;
     }
   }

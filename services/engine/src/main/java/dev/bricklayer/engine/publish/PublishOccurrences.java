@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublishOccurrences implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(PublishOccurrences.class);
+  private static final Logger log = LoggerFactory.getLogger(PublishOccurrences.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
   private final ArmedQueue armed = new ArmedQueue();
@@ -117,16 +117,16 @@ public class PublishOccurrences implements SmartLifecycle {
         }
       }
     } catch (InterruptedException e) {
-      LOG.debug("nothing is published any more: stopping");
+      log.debug("nothing is published any more: stopping");
     }
   }
 
   /** Learns where the topic is, so that the first occurrence does not wait for it. */
   private void prepare() {
     try {
-      LOG.debug("publishes to {}", producer.partitionsFor(OccurrenceDue.TOPIC));
+      log.debug("publishes to {}", producer.partitionsFor(OccurrenceDue.TOPIC));
     } catch (KafkaException e) {
-      LOG.debug("Kafka does not tell yet where occurrences go; learnt with the first", e);
+      log.debug("Kafka does not tell yet where occurrences go; learnt with the first", e);
     }
   }
 
@@ -148,7 +148,7 @@ public class PublishOccurrences implements SmartLifecycle {
     try {
       clock.sampleAfterAStep();
     } catch (DataAccessException e) {
-      LOG.warn("the database's clock could not be read after a clock was set; going by the old", e);
+      log.warn("the database's clock could not be read after a clock was set; going by the old", e);
     }
     Instant now = clock.now();
     return due.stream().anyMatch(each -> each.at().isAfter(now));
@@ -182,7 +182,7 @@ public class PublishOccurrences implements SmartLifecycle {
 
   private void acknowledged(Armed each) {
     if (failing.compareAndSet(true, false)) {
-      LOG.info("Kafka takes occurrences again");
+      log.info("Kafka takes occurrences again");
     }
     marks.acknowledged(each.occurrence());
     if (each.fresh()) {
@@ -192,7 +192,7 @@ public class PublishOccurrences implements SmartLifecycle {
 
   private void refused(Exception failure) {
     if (failing.compareAndSet(false, true)) {
-      LOG.warn("Kafka takes no occurrences; tried again every {}", settings.again(), failure);
+      log.warn("Kafka takes no occurrences; tried again every {}", settings.again(), failure);
     }
   }
 

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Runs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+  private static final Logger log = LoggerFactory.getLogger(Runs.class);
 
   private final RunRepository repository;
   private final Outbox outbox;
@@ -68,7 +68,7 @@ public class Runs {
     for (RunState state : repository.finish(runs)) {
       out.send(state);
       if (state.status() == RunState.Status.ENDED) {
-        LOG.info("job {} has ended", state.jobId());
+        log.info("job {} has ended", state.jobId());
       }
     }
   }
@@ -84,7 +84,7 @@ public class Runs {
     stopped.ifPresent(
         state -> {
           outbox.outsideSagas().send(state);
-          LOG.warn("job {} is stopped: {}", job, reason.word());
+          log.warn("job {} is stopped: {}", job, reason.word());
         });
     return stopped.isPresent();
   }
@@ -99,7 +99,7 @@ public class Runs {
   /** Whether a mention of all in its text notifies them is another than was said. */
   public void mentionsChecked(JobId job, BotId bot, long revision, boolean muted) {
     outbox.outsideSagas().send(new MentionsChecked(bot, job, revision, muted, clock.now()));
-    LOG.info("the mention of all in job {} notifies {}", job, muted ? "nobody" : "them");
+    log.info("the mention of all in job {} notifies {}", job, muted ? "nobody" : "them");
   }
 
   /** The job fires again from its next instant on; without one it is over. */
@@ -109,7 +109,7 @@ public class Runs {
         .ifPresent(
             state -> {
               outbox.outsideSagas().send(state);
-              LOG.info("job {} is {} now that its bot has new credentials", job, state.status());
+              log.info("job {} is {} now that its bot has new credentials", job, state.status());
             });
   }
 
@@ -127,7 +127,7 @@ public class Runs {
       out.send(each.state());
       if (each.state().botId().equals(bot)) {
         out.send(new BotSilenced(bot, reason, each.voice(), clock.now()));
-        LOG.warn(
+        log.warn(
             "bot {} is stopped with all its jobs: {}; so many bots stand still for that: {}",
             bot,
             reason.word(),

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /** What becomes of the shared bucket with what a copy has heard, and what that copy may lease. */
 final class Leasing {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Leasing.class);
+  private static final Logger log = LoggerFactory.getLogger(Leasing.class);
 
   private final ServerSettings settings;
 
@@ -35,7 +35,7 @@ final class Leasing {
   }
 
   private static Bucket first(Heard heard, Instant now) {
-    LOG.info(
+    log.info(
         "Mattermost limits calls: {} at once, {} left; the engines share them from now on",
         heard.size(),
         heard.remaining());

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ServerAllowance {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServerAllowance.class);
+  private static final Logger log = LoggerFactory.getLogger(ServerAllowance.class);
   private static final Duration NO_WAIT = Duration.ZERO;
 
   private final AllowanceRepository repository;
@@ -100,7 +100,7 @@ final class ServerAllowance {
     if (unlimitedAgain && !settings.isKnown()) {
       unlimitedAgain = false;
       repository.forget();
-      LOG.info("Mattermost's rate limiter is switched off; deliveries go without leases");
+      log.info("Mattermost's rate limiter is switched off; deliveries go without leases");
     }
     News news = ear.take();
     if (!news.isNothing() || (settings.isKnown() && !limited)) {

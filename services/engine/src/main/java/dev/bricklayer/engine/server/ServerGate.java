@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Component
 public class ServerGate {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServerGate.class);
+  private static final Logger log = LoggerFactory.getLogger(ServerGate.class);
   private static final Duration LOOK = Duration.ofMillis(250);
 
   private final MattermostClient mattermost;
@@ -94,13 +94,13 @@ public class ServerGate {
 
   private void answered() {
     if (breaker.answered()) {
-      LOG.info("Mattermost answers again: what waited is delivered");
+      log.info("Mattermost answers again: what waited is delivered");
     }
   }
 
   private void failed(String why) {
     if (breaker.failed()) {
-      LOG.warn("Mattermost does not answer, so nothing is sent until it does: {}", why);
+      log.warn("Mattermost does not answer, so nothing is sent until it does: {}", why);
     }
   }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** A thousand reminders in one second. */
 class LatenessTest {
 
-  private static final Logger LOG = LoggerFactory.getLogger(LatenessTest.class);
+  private static final Logger log = LoggerFactory.getLogger(LatenessTest.class);
   private static final int MANY = 1_000;
 
   /** What a machine that does much else may take; alone it is a small part of a second. */
@@ -86,7 +86,7 @@ class LatenessTest {
   }
 
   private static void report(String how, double handOff, List<Long> late) {
-    LOG.info(
+    log.info(
         "{} due in one second, {}: hand-off mean {} ms; posts p50 {} ms, p99 {} ms, max {} ms",
         MANY,
         how,

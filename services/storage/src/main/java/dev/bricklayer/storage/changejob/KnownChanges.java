@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownChanges {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KnownChanges.class);
+  private static final Logger log = LoggerFactory.getLogger(KnownChanges.class);
 
   private final KnownChangeRepository repository;
 
@@ -61,7 +61,7 @@ class KnownChanges {
     Decision<KnownChange, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("a change of job {} {} (saga {})", job, inWords(decided.next()), saga);
+      log.info("a change of job {} {} (saga {})", job, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
   }

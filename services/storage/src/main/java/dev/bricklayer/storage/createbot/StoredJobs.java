@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredJobs {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StoredJobs.class);
+  private static final Logger log = LoggerFactory.getLogger(StoredJobs.class);
 
   private final StoredJobRepository repository;
 
@@ -40,7 +40,7 @@ class StoredJobs {
     Decision<StoredJob, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("the first job of bot {} {} (saga {})", bot, inWords(decided.next()), saga);
+      log.info("the first job of bot {} {} (saga {})", bot, inWords(decided.next()), saga);
     }
     decided.send().forEach(out::send);
   }

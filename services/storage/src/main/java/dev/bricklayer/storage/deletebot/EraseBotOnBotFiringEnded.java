@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseBotOnBotFiringEnded implements Reaction<BotFiringEnded> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EraseBotOnBotFiringEnded.class);
+  private static final Logger log = LoggerFactory.getLogger(EraseBotOnBotFiringEnded.class);
 
   private final StoredBotRepository repository;
 
@@ -39,7 +39,7 @@ class EraseBotOnBotFiringEnded implements Reaction<BotFiringEnded> {
         DeleteBotInStorage.onBotFiringEnded(known, message.body());
     if (!decided.next().equals(known)) {
       repository.keep(decided.next(), saga);
-      LOG.info("bot {} is erased (saga {})", bot, saga);
+      log.info("bot {} is erased (saga {})", bot, saga);
     }
     decided.send().forEach(out::send);
   }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EraseJobOnJobUnplanned implements Reaction<JobUnplanned> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(EraseJobOnJobUnplanned.class);
+  private static final Logger log = LoggerFactory.getLogger(EraseJobOnJobUnplanned.class);
 
   private final StoredOrGoneRepository repository;
 
@@ -36,7 +36,7 @@ class EraseJobOnJobUnplanned implements Reaction<JobUnplanned> {
     Decision<StoredOrGone, NoCall> decided = DeleteJobInStorage.onJobUnplanned(known, event);
     if (!decided.next().equals(known) && decided.next() instanceof Gone gone) {
       repository.bury(event.botId(), gone);
-      LOG.info("job {} is erased (saga {})", event.jobId(), SagaIds.of(message));
+      log.info("job {} is erased (saga {})", event.jobId(), SagaIds.of(message));
     }
     decided.send().forEach(out::send);
   }

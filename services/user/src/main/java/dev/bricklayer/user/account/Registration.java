@@ -18,17 +18,17 @@ class Registration {
   private static final Wording WORDS = Wording.beside(Registration.class);
   private static final TextRule CODE = TextRule.line(100);
 
-  private final RegistrationProperties.Mode mode;
+  private final RegistrationSettings.Mode mode;
   private final String code;
 
-  Registration(RegistrationProperties properties, RegistrationCodeRepository codes) {
-    mode = properties.mode();
+  Registration(RegistrationSettings settings, RegistrationCodeRepository codes) {
+    mode = settings.mode();
     code =
         switch (mode) {
           case OPEN, CLOSED -> "";
-          case CODE -> named(properties) ? String.valueOf(properties.code()) : codes.findOrMake();
+          case CODE -> named(settings) ? String.valueOf(settings.code()) : codes.findOrMake();
         };
-    if (mode == RegistrationProperties.Mode.CODE) {
+    if (mode == RegistrationSettings.Mode.CODE) {
       log.info("To register, people send this as registrationCode: {}", code);
     }
   }
@@ -39,7 +39,7 @@ class Registration {
    * @throws Problem 403 {@code registration-closed}
    */
   void refuseWhenClosed() {
-    if (mode == RegistrationProperties.Mode.CLOSED) {
+    if (mode == RegistrationSettings.Mode.CLOSED) {
       throw Problem.of(403, "registration-closed", WORDS.text("registration-closed"));
     }
   }
@@ -63,7 +63,7 @@ class Registration {
         code.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean named(RegistrationProperties properties) {
-    return properties.code() != null && !properties.code().isBlank();
+  private static boolean named(RegistrationSettings settings) {
+    return settings.code() != null && !settings.code().isBlank();
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     is made, kept and told in the log at each start
  */
 @ConfigurationProperties("bricklayer.user.registration")
-record RegistrationProperties(@DefaultValue("code") Mode mode, @Nullable String code) {
+record RegistrationSettings(@DefaultValue("code") Mode mode, @Nullable String code) {
 
   enum Mode {
     /** Everybody. */

@@ -13,13 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codeTries how often an heir's code may be tried before it is spent
  */
 @ConfigurationProperties("bricklayer.user.deletion")
-record DeletionProperties(
+record DeletionSettings(
     @DefaultValue("30s") Duration askAgain,
     @DefaultValue("5s") Duration sweepEvery,
     @DefaultValue("24h") Duration codeLifetime,
     @DefaultValue("5") int codeTries) {
 
-  DeletionProperties {
+  DeletionSettings {
     if (!askAgain.isPositive()
         || !sweepEvery.isPositive()
         || !codeLifetime.isPositive()

@@ -34,19 +34,19 @@ class Deletions {
 
   private final DeletionRepository repository;
   private final AccountErasure erasure;
-  private final DeletionProperties properties;
+  private final DeletionSettings settings;
   private final Outbox outbox;
   private final IdGenerator ids;
 
   Deletions(
       DeletionRepository repository,
       AccountErasure erasure,
-      DeletionProperties properties,
+      DeletionSettings settings,
       Outbox outbox,
       IdGenerator ids) {
     this.repository = repository;
     this.erasure = erasure;
-    this.properties = properties;
+    this.settings = settings;
     this.outbox = outbox;
     this.ids = ids;
   }
@@ -74,7 +74,7 @@ class Deletions {
     Decision<Deletion, NoCall> decided = DeleteUserInUser.begin(person, heir);
     Run run =
         switch (decided.next()) {
-          case Begun begun -> repository.begin(saga, begun, properties.askAgain());
+          case Begun begun -> repository.begin(saga, begun, settings.askAgain());
           case Unknown _, Erased _, Kept _ ->
               throw new IllegalStateException("a beginning that is none: " + decided.next());
         };
@@ -110,7 +110,7 @@ class Deletions {
       Outgoing out) {
     Decision<Deletion, NoCall> decided = decision.apply(known);
     if (!decided.next().equals(known)) {
-      repository.keep(saga, decided.next(), properties.askAgain());
+      repository.keep(saga, decided.next(), settings.askAgain());
       apply(saga, decided.next(), out);
     }
     decided.send().forEach(out::send);

@@ -17,19 +17,19 @@ class HandoverCodes {
   private final HandoverCodeRepository repository;
   private final OneTimeCodes codes;
   private final Accounts accounts;
-  private final DeletionProperties properties;
+  private final DeletionSettings settings;
   private final Clock clock;
 
   HandoverCodes(
       HandoverCodeRepository repository,
       OneTimeCodes codes,
       Accounts accounts,
-      DeletionProperties properties,
+      DeletionSettings settings,
       Clock clock) {
     this.repository = repository;
     this.codes = codes;
     this.accounts = accounts;
-    this.properties = properties;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -41,7 +41,7 @@ class HandoverCodes {
   Issued issue(PersonId heir) {
     OneTimeCode code = codes.make();
     Instant expiresAt =
-        clock.instant().truncatedTo(ChronoUnit.MICROS).plus(properties.codeLifetime());
+        clock.instant().truncatedTo(ChronoUnit.MICROS).plus(settings.codeLifetime());
     repository.offer(heir, codes.macOf(code), expiresAt);
     return new Issued(code, expiresAt);
   }
@@ -60,7 +60,7 @@ class HandoverCodes {
 
   private boolean isOf(PersonId heir, OneTimeCode code) {
     return repository
-        .macToTry(heir, clock.instant(), properties.codeTries())
+        .macToTry(heir, clock.instant(), settings.codeTries())
         .filter(mac -> codes.matches(code, mac))
         .isPresent();
   }

@@ -24,26 +24,22 @@ public class AccessTokens {
 
   private final SigningKeys keys;
   private final JwtEncoder encoder;
-  private final TokenProperties properties;
+  private final TokenSettings settings;
   private final IdGenerator ids;
   private final Clock clock;
 
   AccessTokens(
-      SigningKeys keys,
-      JwtEncoder encoder,
-      TokenProperties properties,
-      IdGenerator ids,
-      Clock clock) {
+      SigningKeys keys, JwtEncoder encoder, TokenSettings settings, IdGenerator ids, Clock clock) {
     this.keys = keys;
     this.encoder = encoder;
-    this.properties = properties;
+    this.settings = settings;
     this.ids = ids;
     this.clock = clock;
   }
 
   /** How long a token is valid. */
   public Duration lifetime() {
-    return properties.lifetime();
+    return settings.lifetime();
   }
 
   /**
@@ -64,13 +60,13 @@ public class AccessTokens {
     Instant now = clock.instant();
     JwtClaimsSet.Builder claims =
         JwtClaimsSet.builder()
-            .issuer(properties.issuer())
-            .audience(List.of(properties.audience()))
+            .issuer(settings.issuer())
+            .audience(List.of(settings.audience()))
             .subject(account.id().toString())
-            .claim("client_id", TokenProperties.CLIENT_ID)
+            .claim("client_id", TokenSettings.CLIENT_ID)
             .id(ids.generateId().toString())
             .issuedAt(now)
-            .expiresAt(now.plus(properties.lifetime()))
+            .expiresAt(now.plus(settings.lifetime()))
             .claim("preferred_username", account.username())
             .claim("locale", account.locale());
     account.timeZone().map(ZoneId::getId).ifPresent(zone -> claims.claim("zoneinfo", zone));

@@ -39,26 +39,26 @@ class KeysConfiguration {
 
   /** Checks our own tokens by our own keys, without asking ourselves over HTTP. */
   @Bean
-  JwtDecoder jwtDecoder(SigningKeys keys, TokenProperties properties, Clock clock) {
+  JwtDecoder jwtDecoder(SigningKeys keys, TokenSettings settings, Clock clock) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE));
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     // Claims are checked by the validator, with the clock that everything else has.
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(validator(properties, clock));
+    decoder.setJwtValidator(validator(settings, clock));
     return decoder;
   }
 
   /** Everything that RFC 9068 asks for; the ready-made checks of time know no other clock. */
-  private static OAuth2TokenValidator<Jwt> validator(TokenProperties properties, Clock clock) {
+  private static OAuth2TokenValidator<Jwt> validator(TokenSettings settings, Clock clock) {
     JwtTimestampValidator time = new JwtTimestampValidator(CLOCK_SKEW);
     time.setClock(clock);
     time.setAllowEmptyExpiryClaim(false);
     return JwtValidators.createAtJwtValidator()
-        .issuer(properties.issuer())
-        .audience(properties.audience())
-        .clientId(TokenProperties.CLIENT_ID)
+        .issuer(settings.issuer())
+        .audience(settings.audience())
+        .clientId(TokenSettings.CLIENT_ID)
         .validators(
             checks -> {
               checks.put("exp", time);

@@ -31,13 +31,13 @@ class RotateKeys {
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   private final SigningKeyRepository keys;
-  private final TokenProperties properties;
+  private final TokenSettings settings;
   private final IdGenerator ids;
   private final Clock clock;
 
-  RotateKeys(SigningKeyRepository keys, TokenProperties properties, IdGenerator ids, Clock clock) {
+  RotateKeys(SigningKeyRepository keys, TokenSettings settings, IdGenerator ids, Clock clock) {
     this.keys = keys;
-    this.properties = properties;
+    this.settings = settings;
     this.ids = ids;
     this.clock = clock;
   }
@@ -51,9 +51,9 @@ class RotateKeys {
     if (before.isEmpty()) {
       add(now);
     } else if (isNearItsEnd(before.getLast(), now)) {
-      add(now.plus(properties.announcement()));
+      add(now.plus(settings.announcement()));
     }
-    int gone = keys.removePredecessors(now.minus(properties.lifetime()).minus(GRACE));
+    int gone = keys.removePredecessors(now.minus(settings.lifetime()).minus(GRACE));
     if (gone > 0) {
       log.info("Forgot {} signing keys whose last token has run out", gone);
     }
@@ -61,8 +61,8 @@ class RotateKeys {
   }
 
   private boolean isNearItsEnd(SigningKey newest, Instant now) {
-    Instant end = newest.signsFrom().plus(properties.keyLifetime());
-    return !now.plus(properties.announcement()).isBefore(end);
+    Instant end = newest.signsFrom().plus(settings.keyLifetime());
+    return !now.plus(settings.announcement()).isBefore(end);
   }
 
   private void add(Instant signsFrom) {

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param announcement how long a key is published before it signs, so that everybody has it
  */
 @ConfigurationProperties("bricklayer.tokens")
-public record TokenProperties(
+public record TokenSettings(
     @DefaultValue("urn:bricklayer:user") String issuer,
     @DefaultValue("bricklayer") String audience,
     @DefaultValue("15m") Duration lifetime,
@@ -26,7 +26,7 @@ public record TokenProperties(
   public static final String CLIENT_ID = "bricklayer";
 
   /** Checked, so that no key goes before the tokens it signed. */
-  public TokenProperties {
+  public TokenSettings {
     if (!lifetime.isPositive() || keyLifetime.compareTo(lifetime.plus(announcement)) <= 0) {
       throw new IllegalArgumentException(
           "bricklayer.tokens.key-lifetime must be longer than lifetime and announcement together");

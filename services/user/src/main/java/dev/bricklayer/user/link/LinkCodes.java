@@ -42,7 +42,7 @@ class LinkCodes {
   private final Accounts accounts;
   private final Links links;
   private final Throttle throttle;
-  private final LinkProperties properties;
+  private final LinkSettings settings;
   private final Clock clock;
 
   LinkCodes(
@@ -51,14 +51,14 @@ class LinkCodes {
       Accounts accounts,
       Links links,
       Throttle throttle,
-      LinkProperties properties,
+      LinkSettings settings,
       Clock clock) {
     this.repository = repository;
     this.codes = codes;
     this.accounts = accounts;
     this.links = links;
     this.throttle = throttle;
-    this.properties = properties;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -69,7 +69,7 @@ class LinkCodes {
   @Transactional
   Issued issue(PersonId person) {
     OneTimeCode code = codes.make();
-    Instant expiresAt = now().plus(properties.lifetime());
+    Instant expiresAt = now().plus(settings.lifetime());
     repository.offer(person, code, codes.macOf(code), expiresAt);
     return new Issued(code, expiresAt);
   }
@@ -102,12 +102,12 @@ class LinkCodes {
   private Optional<LinkAsked> question(RequestLink request, OneTimeCode code) {
     Instant now = now();
     Optional<Offer> offer =
-        repository.lockUsable(code, now, properties.tries()).stream()
+        repository.lockUsable(code, now, settings.tries()).stream()
             .filter(it -> codes.matches(code, it.mac()))
             .findFirst();
     Optional<Account> account = offer.flatMap(it -> accounts.active(it.person()));
     if (offer.isEmpty() || account.isEmpty()) {
-      repository.countTry(code, now, properties.tries());
+      repository.countTry(code, now, settings.tries());
       return Optional.empty();
     }
     repository.ask(offer.get().person(), request);

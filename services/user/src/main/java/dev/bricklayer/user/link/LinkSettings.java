@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tries how often it may be typed, rightly or wrongly, before it is spent
  */
 @ConfigurationProperties("bricklayer.user.links")
-record LinkProperties(@DefaultValue("10m") Duration lifetime, @DefaultValue("5") int tries) {
+record LinkSettings(@DefaultValue("10m") Duration lifetime, @DefaultValue("5") int tries) {
 
-  LinkProperties {
+  LinkSettings {
     if (!lifetime.isPositive() || tries < 1) {
       throw new IllegalArgumentException(
           "bricklayer.user.links needs a lifetime > 0 and tries ≥ 1");

@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longest how long it lasts with refreshes; then the password is asked for again
  */
 @ConfigurationProperties("bricklayer.user.refresh")
-record RefreshProperties(
+record RefreshSettings(
     @DefaultValue("30d") Duration unused, @DefaultValue("90d") Duration longest) {}

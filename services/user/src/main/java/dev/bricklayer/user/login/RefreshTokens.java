@@ -26,18 +26,15 @@ class RefreshTokens {
   private static final Logger log = LoggerFactory.getLogger(RefreshTokens.class);
 
   private final RefreshTokenRepository repository;
-  private final RefreshProperties properties;
+  private final RefreshSettings settings;
   private final IdGenerator ids;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
   RefreshTokens(
-      RefreshTokenRepository repository,
-      RefreshProperties properties,
-      IdGenerator ids,
-      Clock clock) {
+      RefreshTokenRepository repository, RefreshSettings settings, IdGenerator ids, Clock clock) {
     this.repository = repository;
-    this.properties = properties;
+    this.settings = settings;
     this.ids = ids;
     this.clock = clock;
   }
@@ -50,7 +47,7 @@ class RefreshTokens {
   RefreshToken begin(PersonId person) {
     Instant now = clock.instant();
     UUID family = ids.generateId();
-    Instant familyEnds = now.plus(properties.longest());
+    Instant familyEnds = now.plus(settings.longest());
     repository.beginFamily(family, person, now, familyEnds);
     return next(family, now, familyEnds);
   }
@@ -92,7 +89,7 @@ class RefreshTokens {
 
   private RefreshToken next(UUID family, Instant now, Instant familyEnds) {
     RefreshToken token = RefreshToken.make(random);
-    Instant unusedUntil = now.plus(properties.unused());
+    Instant unusedUntil = now.plus(settings.unused());
     repository.add(token, family, unusedUntil.isBefore(familyEnds) ? unusedUntil : familyEnds);
     return token;
   }

@@ -16,13 +16,13 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long one waits for its turn, before the caller is told to come again
  */
 @ConfigurationProperties("bricklayer.user.passwords")
-record PasswordProperties(
+record PasswordSettings(
     @DefaultValue("19MB") DataSize memory,
     @DefaultValue("2") int iterations,
     @DefaultValue("2") int atOnce,
     @DefaultValue("5s") Duration patience) {
 
-  PasswordProperties {
+  PasswordSettings {
     if (memory.toKilobytes() < 8 || iterations < 1 || atOnce < 1 || patience.isNegative()) {
       throw new IllegalArgumentException(
           "bricklayer.user.passwords needs at least memory 8KB, iterations 1, at-once 1");

@@ -31,16 +31,16 @@ public class Passwords {
   private final Timer work;
   private final String nobodysHash;
 
-  Passwords(PasswordProperties properties, MeterRegistry meters) {
+  Passwords(PasswordSettings settings, MeterRegistry meters) {
     encoder =
         new Argon2PasswordEncoder(
             SALT_BYTES,
             HASH_BYTES,
             LANES,
-            Math.toIntExact(properties.memory().toKilobytes()),
-            properties.iterations());
-    turns = new Semaphore(properties.atOnce(), true);
-    patience = properties.patience();
+            Math.toIntExact(settings.memory().toKilobytes()),
+            settings.iterations());
+    turns = new Semaphore(settings.atOnce(), true);
+    patience = settings.patience();
     work =
         Timer.builder("bricklayer.password.hash")
             .description("Argon2id computations, without the wait for a turn")

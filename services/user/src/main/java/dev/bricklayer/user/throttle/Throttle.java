@@ -22,12 +22,12 @@ public class Throttle {
   private static final Logger log = LoggerFactory.getLogger(Throttle.class);
 
   private final ThrottleRepository repository;
-  private final ThrottleProperties properties;
+  private final ThrottleSettings settings;
   private final Map<Attempt.Kind, Counter> refused = new EnumMap<>(Attempt.Kind.class);
 
-  Throttle(ThrottleRepository repository, ThrottleProperties properties, MeterRegistry meters) {
+  Throttle(ThrottleRepository repository, ThrottleSettings settings, MeterRegistry meters) {
     this.repository = repository;
-    this.properties = properties;
+    this.settings = settings;
     for (Attempt.Kind kind : Attempt.Kind.values()) {
       refused.put(
           kind,
@@ -45,7 +45,7 @@ public class Throttle {
    */
   public void charge(Attempt attempt) {
     if (!tryToCharge(attempt)) {
-      throw Problem.tooManyRequests(repository.untilNext(attempt, properties.of(attempt.kind())));
+      throw Problem.tooManyRequests(repository.untilNext(attempt, settings.of(attempt.kind())));
     }
   }
 
@@ -74,7 +74,7 @@ public class Throttle {
 
   /** As {@link #charge}; false when the budget is used up. */
   public boolean tryToCharge(Attempt attempt) {
-    boolean charged = repository.charge(attempt, properties.of(attempt.kind()));
+    boolean charged = repository.charge(attempt, settings.of(attempt.kind()));
     if (!charged) {
       Objects.requireNonNull(refused.get(attempt.kind())).increment();
     }
@@ -84,7 +84,7 @@ public class Throttle {
   /** Gives attempts back that turned out to be harmless. */
   public void refund(Attempt... attempts) {
     for (Attempt attempt : attempts) {
-      repository.refund(attempt, properties.of(attempt.kind()));
+      repository.refund(attempt, settings.of(attempt.kind()));
     }
   }
 

@@ -46,12 +46,12 @@ class ThrottleRepository {
     this.jdbc = jdbc;
   }
 
-  boolean charge(Attempt attempt, ThrottleProperties.Budget budget) {
+  boolean charge(Attempt attempt, ThrottleSettings.Budget budget) {
     return statement(CHARGE, attempt, budget).param("atOnce", budget.atOnce()).update() == 1;
   }
 
   /** How long until the next attempt. */
-  Duration untilNext(Attempt attempt, ThrottleProperties.Budget budget) {
+  Duration untilNext(Attempt attempt, ThrottleSettings.Budget budget) {
     Optional<Double> seconds =
         statement(WAIT, attempt, budget)
             .param("atOnce", budget.atOnce())
@@ -60,7 +60,7 @@ class ThrottleRepository {
     return Duration.ofMillis((long) (1000 * Math.max(0, seconds.orElse(0.0))));
   }
 
-  void refund(Attempt attempt, ThrottleProperties.Budget budget) {
+  void refund(Attempt attempt, ThrottleSettings.Budget budget) {
     statement(REFUND, attempt, budget).update();
   }
 
@@ -69,7 +69,7 @@ class ThrottleRepository {
   }
 
   private JdbcClient.StatementSpec statement(
-      String sql, Attempt attempt, ThrottleProperties.Budget budget) {
+      String sql, Attempt attempt, ThrottleSettings.Budget budget) {
     return jdbc.sql(sql)
         .param("subject", attempt.fingerprint())
         .param("interval", budget.interval().toMillis() / 1000.0);

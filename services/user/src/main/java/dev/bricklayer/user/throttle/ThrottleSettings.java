@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param handover wrong codes for a handover, typed by one account
  */
 @ConfigurationProperties("bricklayer.user.throttle")
-record ThrottleProperties(
+record ThrottleSettings(
     Budget account, Budget address, Budget registration, Budget link, Budget handover) {
 
   /**

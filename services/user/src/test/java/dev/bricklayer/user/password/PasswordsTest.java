@@ -92,7 +92,7 @@ class PasswordsTest {
   }
 
   private Passwords passwords(DataSize memory, int atOnce, Duration patience) {
-    return new Passwords(new PasswordProperties(memory, 1, atOnce, patience), meters);
+    return new Passwords(new PasswordSettings(memory, 1, atOnce, patience), meters);
   }
 
   private long hashes() {
