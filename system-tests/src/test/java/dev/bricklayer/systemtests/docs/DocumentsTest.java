@@ -7,47 +7,52 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the documents point at is there. */
 class DocumentsTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test)#(\\w+)`");
+  private static final Pattern LINK =
+      Pattern.compile("\\]\\((?![a-z]+:)(?<file>[^)#\\s]*)(#(?<heading>[^)\\s]*))?\\)");
+  private static final Pattern CODE =
+      Pattern.compile("^```.*?^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
+  private static final Pattern TEST = Pattern.compile("`(\\w+Test#\\w+)`");
+  private static final Pattern DECLARATION =
+      Pattern.compile("(?:void|Stream<DynamicTest>) (\\w+)\\(");
 
   @Test
   void everyLinkLeadsToAFile() {
-    List<String> broken =
-        documents().stream()
-            .flatMap(
-                document ->
-                    matches(LINK, document)
-                        .map(link -> link.group(1))
-                        .filter(target -> !target.matches("[a-z]+:.*"))
-                        .filter(target -> !Files.exists(document.resolveSibling(target)))
-                        .map(target -> ROOT.relativize(document) + " → " + target))
-            .toList();
-
     assertThat(documents()).hasSizeGreaterThan(10);
-    assertThat(broken).isEmpty();
+    assertThat(links()).filteredOn(link -> !Files.exists(link.target())).isEmpty();
+  }
+
+  @Test
+  void everyLinkToAPartOfAPageLeadsToAHeading() {
+    List<Link> links = links().stream().filter(link -> link.heading() != null).toList();
+
+    assertThat(links).hasSizeGreaterThan(5);
+    assertThat(links)
+        .filteredOn(link -> !anchors(link.target()).contains(link.heading()))
+        .isEmpty();
   }
 
   @Test
   void everyPromiseNamesTestsThatExist() {
-    Path guarantees = ROOT.resolve("docs/guarantees.md");
-    List<MatchResult> named = matches(TEST, guarantees).toList();
-    List<String> missing =
-        named.stream()
-            .filter(test -> !declares(test.group(1), test.group(2)))
-            .map(test -> test.group(1) + "#" + test.group(2))
-            .toList();
+    List<String> named =
+        matches(TEST, ROOT.resolve("docs/guarantees.md")).map(test -> test.group(1)).toList();
+    Set<String> declared = declared();
 
     assertThat(named).hasSizeGreaterThan(15);
-    assertThat(missing).isEmpty();
+    assertThat(named).filteredOn(test -> !declared.contains(test)).isEmpty();
   }
 
   @Test
@@ -55,10 +60,43 @@ class DocumentsTest {
     assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
   }
 
-  private static boolean declares(String testClass, String method) {
+  /** The tests that sources declare, as class and method. */
+  private static Set<String> declared() {
     return sources().stream()
-        .filter(path -> path.endsWith(testClass + ".java"))
-        .anyMatch(path -> read(path).contains(" " + method + "("));
+        .flatMap(
+            source -> matches(DECLARATION, source).map(test -> name(source) + "#" + test.group(1)))
+        .collect(Collectors.toSet());
+  }
+
+  private static String name(Path source) {
+    return source.getFileName().toString().replace(".java", "");
+  }
+
+  private static List<Link> links() {
+    return documents().stream()
+        .flatMap(document -> matches(LINK, document).map(found -> Link.in(document, found)))
+        .toList();
+  }
+
+  private record Link(Path document, Path target, @Nullable String heading) {
+
+    static Link in(Path document, MatchResult found) {
+      String file = found.group("file");
+      return new Link(
+          document,
+          file.isEmpty() ? document : document.resolveSibling(file),
+          found.group("heading"));
+    }
+  }
+
+  /** What GitHub makes of a page's headings. */
+  private static List<String> anchors(Path page) {
+    String prose = CODE.matcher(read(page)).replaceAll("");
+    return HEADING.matcher(prose).results().map(heading -> anchor(heading.group(1))).toList();
+  }
+
+  private static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
   }
 
   private static Stream<MatchResult> matches(Pattern pattern, Path document) {
