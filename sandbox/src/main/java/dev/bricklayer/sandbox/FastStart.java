@@ -33,11 +33,10 @@ final class FastStart {
     this.logs = logs;
   }
 
-  /** Of the build that the launcher runs. */
+  /** Of the build that the launcher runs: it says where they are, or nothing for none. */
   static FastStart ofThisBuild(Path logs) {
-    return new FastStart(
-        Optional.ofNullable(System.getProperty("bricklayer.run")).map(run -> Path.of(run, "aot")),
-        logs);
+    String caches = System.getProperty("bricklayer.caches", "");
+    return new FastStart(caches.isEmpty() ? Optional.empty() : Optional.of(Path.of(caches)), logs);
   }
 
   /** Whether a run would make a cache that is not there yet. */

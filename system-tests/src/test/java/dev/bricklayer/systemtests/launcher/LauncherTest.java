@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ class LauncherTest {
   private static final int PORT_BASE = 28_080;
   private static final Pattern COMMANDS =
       Pattern.compile("```sh\n(# register.*?)```", Pattern.DOTALL);
+
+  /** One start alone is too few to be worth the minute in which they are made. */
+  private static final Map<String, String> WITHOUT_START_UP_CACHES =
+      Map.of("BRICKLAYER_JAVA_OPTIONS", "-Dbricklayer.caches=");
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -46,6 +51,24 @@ class LauncherTest {
       Instant again = Instant.now();
       awaitReminders(botToken, again, 1);
       assertThat(reminders(botToken)).doesNotHaveDuplicates();
+      assertThat(bricklayer.stop()).isZero();
+      assertThat(bricklayer.leftBehind()).isEmpty();
+    }
+  }
+
+  @Test
+  void theReadmeLeadsToAReminderOverFiveProcessesThatAreStartedAgainWhenKilled(
+      @TempDir Path directory) throws Exception {
+    try (RunningLauncher bricklayer =
+        RunningLauncher.up(
+            PORT_BASE, directory.resolve("data"), WITHOUT_START_UP_CACHES, "--processes")) {
+      String botToken = bricklayer.botToken();
+      assertThat(readme(botToken)).contains("\"status\":\"ACTIVE\"").contains("\"nextRun\"");
+      List<ProcessHandle> services = bricklayer.services();
+      assertThat(services).hasSize(5).allMatch(ProcessHandle::destroyForcibly);
+      awaitReminders(botToken, Instant.now(), 1);
+      assertThat(reminders(botToken)).doesNotHaveDuplicates();
+      assertThat(bricklayer.services()).hasSize(5).doesNotContainAnyElementsOf(services);
       assertThat(bricklayer.stop()).isZero();
       assertThat(bricklayer.leftBehind()).isEmpty();
     }

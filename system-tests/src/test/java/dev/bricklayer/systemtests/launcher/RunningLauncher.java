@@ -59,7 +59,6 @@ public final class RunningLauncher implements AutoCloseable {
       throws Exception {
     RunningLauncher launcher = begin(portBase, data, environment, options);
     launcher.ready.get(START.toSeconds(), TimeUnit.SECONDS);
-    launcher.children = launcher.process.descendants().toList();
     return launcher;
   }
 
@@ -125,6 +124,7 @@ public final class RunningLauncher implements AutoCloseable {
 
   /** As Ctrl-C does; returns its exit status. */
   int stop() throws Exception {
+    children = process.descendants().toList();
     new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
     return awaitExit();
   }
@@ -141,7 +141,15 @@ public final class RunningLauncher implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Processes that it started and that live on. */
+  /** The JVMs that it started. */
+  List<ProcessHandle> services() {
+    return process
+        .descendants()
+        .filter(child -> child.info().command().orElse("").endsWith("/bin/java"))
+        .toList();
+  }
+
+  /** Processes that it had when it was stopped and that live on. */
   List<ProcessHandle> leftBehind() {
     return children.stream().filter(ProcessHandle::isAlive).toList();
   }
