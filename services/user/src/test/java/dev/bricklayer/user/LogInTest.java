@@ -1,6 +1,7 @@
 package dev.bricklayer.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -8,6 +9,8 @@ import dev.bricklayer.embedded.DatabaseAccess;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.user.UserCalls.Answer;
 import dev.bricklayer.user.UserCalls.Person;
+import dev.bricklayer.user.throttle.Attempt;
+import dev.bricklayer.user.throttle.Throttle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -170,13 +174,43 @@ class LogInTest {
       AtomicBoolean crowded = new AtomicBoolean(true);
       try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
         Future<?> crowd = others.submit(() -> guessWhile(crowded, one));
-        await()
-            .until(() -> one.calls().logIn(person.username(), UserCalls.PASSWORD).status() == 503);
-        crowded.set(false);
+        try {
+          await()
+              .until(
+                  () -> one.calls().logIn(person.username(), UserCalls.PASSWORD).status() == 503);
+        } finally {
+          crowded.set(false);
+        }
         crowd.get();
       }
 
       assertThat(one.calls().logIn(person.username(), UserCalls.PASSWORD).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void aGuessThatBreaksCostsNothing() {
+    try (RunningUser one =
+        RunningUser.start(
+            TestDatabase.fresh("user"),
+            Clock.systemUTC(),
+            "--bricklayer.user.throttle.account.at-once=1",
+            "--bricklayer.user.throttle.account.interval=1h")) {
+      Throttle throttle = one.bean(Throttle.class);
+      Attempt attempt = Attempt.logInTo("lena");
+      QueryTimeoutException broken = new QueryTimeoutException("the database is slow");
+
+      assertThatThrownBy(
+              () ->
+                  throttle.guess(
+                      () -> {
+                        throw broken;
+                      },
+                      attempt))
+          .isSameAs(broken);
+
+      assertThat(throttle.tryToCharge(attempt)).isTrue();
+      assertThat(throttle.tryToCharge(attempt)).isFalse();
     }
   }
 

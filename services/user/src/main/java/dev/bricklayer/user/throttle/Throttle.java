@@ -59,17 +59,16 @@ public class Throttle {
     for (Attempt attempt : attempts) {
       charge(attempt);
     }
-    Optional<T> right;
+    boolean wrong = false;
     try {
-      right = guess.get();
-    } catch (Problem notAnswered) {
-      refund(attempts);
-      throw notAnswered;
+      Optional<T> right = guess.get();
+      wrong = right.isEmpty();
+      return right;
+    } finally {
+      if (!wrong) {
+        refund(attempts);
+      }
     }
-    if (right.isPresent()) {
-      refund(attempts);
-    }
-    return right;
   }
 
   /** As {@link #charge}; false when the budget is used up. */
