@@ -7,6 +7,10 @@ import dev.bricklayer.mattermost.AccessToken;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class MattermostSettingsTest {
 
@@ -24,6 +28,23 @@ class MattermostSettingsTest {
     assertThat(settings.commandTokens()).containsExactly("one", "two");
     assertThat(settings.toString()).doesNotContain("bot", "one");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bricklayer.other=1", "bricklayer.mattermost.url="})
+  void withoutAnAddressTheServiceDoesNotStart(String setting) {
+    new ApplicationContextRunner()
+        .withUserConfiguration(OnlySettings.class)
+        .withPropertyValues(setting)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("bricklayer.mattermost"));
+  }
+
+  @EnableConfigurationProperties(MattermostSettings.class)
+  private static class OnlySettings {}
 
   @Test
   void emptyVariablesAreAsGoodAsNone() {
