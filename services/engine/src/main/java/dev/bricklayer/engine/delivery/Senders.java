@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The senders of this copy, each on a virtual thread: so many call at once and no more, and half as
@@ -97,22 +99,40 @@ class Senders implements SmartLifecycle {
 
   /**
    * Takes these, each with a sender that was reserved and admitted, and begins to deliver what is
-   * to be sent or settled.
+   * to be sent or settled. One that this version cannot read stays READY, to be looked at again,
+   * and stops no other.
    *
    * @param admitted how many were; what is not needed of that is given back
-   * @throws RuntimeException when they could not be taken: then none of them is
+   * @throws DataAccessException when they could not be taken for want of the database
+   * @throws TransactionException likewise
    */
   void begin(List<Occurrence> occurrences, int admitted) {
-    int begun = 0;
+    List<Sending> taken = List.of();
     try {
-      for (Sending sending : take.take(occurrences)) {
-        busyFor.merge(sending.occurrence().botId(), 1, Integer::sum);
-        threads.execute(() -> deliver(sending));
-        begun++;
-      }
+      taken = take.take(occurrences);
+    } catch (DataAccessException | TransactionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.warn(
+          "{} occurrences are taken one by one: together they cannot be", occurrences.size(), e);
+      taken = occurrences.stream().flatMap(each -> takeAlone(each).stream()).toList();
     } finally {
-      free.release(admitted - begun);
-      gate.giveBack(admitted - begun);
+      free.release(admitted - taken.size());
+      gate.giveBack(admitted - taken.size());
+    }
+    for (Sending sending : taken) {
+      busyFor.merge(sending.occurrence().botId(), 1, Integer::sum);
+      threads.execute(() -> deliver(sending));
+    }
+  }
+
+  /** Those before it are taken already, so whatever fails, they are delivered. */
+  private List<Sending> takeAlone(Occurrence occurrence) {
+    try {
+      return take.take(List.of(occurrence));
+    } catch (RuntimeException e) {
+      log.error("occurrence {} cannot be taken; it is looked at again", occurrence.id(), e);
+      return List.of();
     }
   }
 

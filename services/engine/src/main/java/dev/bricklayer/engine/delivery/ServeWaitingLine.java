@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * One thread of each copy that picks from the line what this copy can deliver: only as much as has
@@ -58,8 +56,8 @@ class ServeWaitingLine implements SmartLifecycle {
     try {
       gate.tend();
       return line.anything() ? serve() : LOOK;
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("who waits could not be served for want of the database; again in {}", LOOK, e);
+    } catch (RuntimeException e) {
+      log.warn("who waits could not be served; again in {}", LOOK, e);
       return LOOK;
     }
   }
