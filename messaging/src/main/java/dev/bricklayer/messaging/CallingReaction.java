@@ -45,4 +45,10 @@ public interface CallingReaction<M, C, O> {
    * are now: while the call was under way the saga may have been undone.
    */
   void conclude(C call, O outcome, Outgoing out);
+
+  /**
+   * In place of the second transaction, when the time of the call is over and nothing was
+   * concluded. In a saga there is nothing to do: whoever owns the deadline ends it.
+   */
+  default void expired(C call, Outgoing out) {}
 }

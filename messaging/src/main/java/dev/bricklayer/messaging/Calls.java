@@ -211,7 +211,7 @@ final class Calls {
   private void work(ClaimedIntent intent, Way way) {
     try {
       if (intent.late()) {
-        drop(intent);
+        drop(reactionTo(intent), intent);
       } else {
         trace.continuing(
             intent.trace(), nameOf(reactionTo(intent)) + " call", () -> way.attempt(intent));
@@ -225,16 +225,25 @@ final class Calls {
     }
   }
 
-  private void drop(ClaimedIntent intent) {
-    boolean ours = Boolean.TRUE.equals(transaction.execute(_ -> intents.take(intent)));
+  private <C> void drop(CallingReaction<?, C, ?> reaction, ClaimedIntent intent) {
+    C call = json.read(intent.call(), reaction.callType());
+    boolean ours = Boolean.TRUE.equals(transaction.execute(_ -> dropOnce(reaction, call, intent)));
     if (ours) {
       metrics.called(intent.type(), "dropped", Duration.ZERO);
       log.warn(
-          "The call for {} {} was not answered in its time and is not made again; the saga's"
-              + " deadline decides",
+          "The call for {} {} was not answered in its time and is not made again",
           intent.type(),
           intent.messageId());
     }
+  }
+
+  /** False when another copy has taken it over. */
+  private <C> boolean dropOnce(CallingReaction<?, C, ?> reaction, C call, ClaimedIntent intent) {
+    boolean ours = intents.take(intent);
+    if (ours) {
+      reaction.expired(call, outbox.causedBy(intent.messageId(), intent.saga()));
+    }
+    return ours;
   }
 
   private CallingReaction<?, ?, ?> reactionTo(ClaimedIntent intent) {

@@ -86,6 +86,11 @@ class CallsTest {
       conclusion(outcome);
       out.send(new Said("k", question.number(), outcome));
     }
+
+    @Override
+    public void expired(Question question, Outgoing out) {
+      out.send(new Said("k", question.number(), "no answer in time"));
+    }
   }
 
   private final CountDownLatch isConcluded = new CountDownLatch(1);
@@ -254,14 +259,16 @@ class CallsTest {
   }
 
   @Test
-  void aCallWhoseTimeIsOverIsNotMadeAgain() throws Exception {
+  void aCallWhoseTimeIsOverIsNotMadeAgainAndItsReactionHearsOfIt() throws Exception {
     time = Duration.ofMillis(700);
     TestService service = start(_ -> new Attempt.Later<>(Duration.ofMillis(100), "busy"));
     service.send(new Ask("k", 1));
 
-    await().atMost(TestService.LONG).until(() -> !called.isEmpty() && pending(service) == 0);
+    await().atMost(TestService.LONG).until(() -> heard.size() == 1);
+    assertThat(heard.element().body()).isEqualTo(new Said("k", 1, "no answer in time"));
+    assertThat(pending(service)).isZero();
     assertThat(concluded).isEmpty();
-    assertThat(counted(service, "dropped")).isEqualTo(1);
+    await().atMost(TestService.LONG).until(() -> counted(service, "dropped") == 1);
   }
 
   @Test
