@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was given up, by the database's clock
  * @param maybePosted whether it may stand in the channel nevertheless, because nobody could find
  *     out
- * @param code what stands against it until somebody mends it; absent when the next may fare better
+ * @param code what stands against it until somebody mends it, or {@code timed-out} for what was
+ *     asked for beside the schedule; absent when the next may fare better
  * @param reason for whoever looks after the installation, in English
  * @param channelId Mattermost's id of the channel
  * @param text the whole of what was to be said

@@ -61,7 +61,7 @@ class WordCards {
                 when(event.plannedAt(), job, habits))
             .in(locale);
     String reason = reason(event.code(), event.reason(), locale);
-    List<Part> parts = again(event.code(), bot, job, locale);
+    List<Part> parts = standsStill(event, job) ? again(event.code(), bot, job, locale) : List.of();
     String whole = heading + "\n" + reason + "\n\n" + event.text();
     if (whole.length() <= Pieces.MOST) {
       return List.of(new Card(whole, parts));
@@ -70,6 +70,12 @@ class WordCards {
     cards.add(new Card(heading + "\n" + reason + "\n" + say("text-follows", locale), parts));
     Pieces.of(event.text(), Pieces.MOST).forEach(piece -> cards.add(Card.of(piece)));
     return cards;
+  }
+
+  /** What was asked for beside the schedule may fail for reasons that do not stop it. */
+  private static boolean standsStill(ReminderUndeliverable event, Optional<JobView> job) {
+    return !event.manual()
+        || job.flatMap(view -> Optional.ofNullable(view.stopReason())).isPresent();
   }
 
   /** Found out ahead: nothing was lost yet. */

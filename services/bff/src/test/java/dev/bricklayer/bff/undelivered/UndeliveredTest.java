@@ -222,7 +222,22 @@ class UndeliveredTest {
     assertThat(russian.getFirst().text()).contains("не отправлено").endsWith("Пора");
   }
 
+  @Test
+  void aTestThatFailsStopsNoReminder() {
+    world.others().say(undelivered(RefusalCode.DEADLINE, "A test of mine", true));
+
+    Posted card = told("A test of mine");
+
+    assertThat(card.message()).contains("took too long").doesNotContain("stands still");
+    assertThat(button(card, "Resume").isMissingNode()).isTrue();
+  }
+
   private ReminderUndeliverable undelivered(@Nullable RefusalCode code, String text) {
+    return undelivered(code, text, false);
+  }
+
+  private ReminderUndeliverable undelivered(
+      @Nullable RefusalCode code, String text, boolean manual) {
     return new ReminderUndeliverable(
         living.bot(),
         living.job(),
@@ -234,7 +249,7 @@ class UndeliveredTest {
         "400 api.post.create_post.can_not_post_to_deleted.error",
         "c".repeat(26),
         text,
-        false);
+        manual);
   }
 
   private RunState stopped(RefusalCode code) {

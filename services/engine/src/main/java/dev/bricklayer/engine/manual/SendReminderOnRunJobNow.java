@@ -76,6 +76,12 @@ class SendReminderOnRunJobNow implements CallingReaction<RunJobNow, DirectChanne
     }
   }
 
+  /** Whoever asked waits for it, and nothing else tells them. */
+  @Override
+  public void expired(DirectChannel call, Outgoing out) {
+    refuse(call.command(), RefusalCode.DEADLINE, out);
+  }
+
   private void queue(RunJobNow command, @Nullable String target, Outgoing out) {
     if (plans.lock(command.botId(), command.jobId()).isEmpty()) {
       log.info("job {} is gone and is not run", command.jobId());

@@ -169,7 +169,7 @@ public class PublishOccurrences implements SmartLifecycle {
                 }
               });
       return true;
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
       refused(e);
       return false;
     }

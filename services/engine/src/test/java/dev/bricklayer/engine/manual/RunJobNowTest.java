@@ -10,6 +10,8 @@ import dev.bricklayer.engine.Installation;
 import dev.bricklayer.engine.PlannedJob;
 import dev.bricklayer.messaging.Outbox;
 import dev.bricklayer.simulator.Posted;
+import dev.bricklayer.simulator.faults.Effect;
+import dev.bricklayer.simulator.faults.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -62,6 +64,46 @@ class RunJobNowTest {
 
     assertThat(awaitPost(job).channelId())
         .isNotEqualTo(installation.mattermost().demo().channelId("release"));
+  }
+
+  @Test
+  void whatMattermostDoesNotAnswerInItsTimeIsToldToWhoeverAskedForIt() {
+    PlannedJob job = PlannedJob.in(installation).dueIn(Duration.ofHours(1));
+    installation
+        .mattermost()
+        .faults()
+        .add(Fault.on("POST", "/api/v4/channels/direct").before(new Effect.Fail(503)));
+
+    runNow(job, installation.mattermost().demo().userId("bob"));
+    await().atMost(PATIENCE).until(RunJobNowTest::twoMinutesPass, calls -> calls == 1);
+
+    await()
+        .atMost(PATIENCE)
+        .until(() -> refusals(job), codes -> codes.equals(List.of("timed-out")));
+    installation.mattermost().faults().clear();
+  }
+
+  /** For the call that is being tried, if any is. */
+  private static int twoMinutesPass() {
+    return installation
+        .ledger()
+        .jdbc()
+        .sql("update messaging.intent set until_at = until_at - interval '2 minutes'")
+        .update();
+  }
+
+  private static List<String> refusals(PlannedJob job) {
+    return installation
+        .ledger()
+        .jdbc()
+        .sql(
+            """
+            select convert_from(payload, 'UTF8')::jsonb ->> 'code' from messaging.outbox_message
+            where key = :bot and convert_from(payload, 'UTF8') like '%maybePosted%'
+            """)
+        .param("bot", job.bot().toString())
+        .query(String.class)
+        .list();
   }
 
   @Test
