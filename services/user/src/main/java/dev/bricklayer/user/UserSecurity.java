@@ -3,6 +3,7 @@ package dev.bricklayer.user;
 import dev.bricklayer.problems.SecurityProblems;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -26,13 +27,22 @@ class UserSecurity {
     "/error",
   };
 
+  /** No token is looked at: whoever always sends theirs comes here to renew one that is old. */
   @Bean
-  SecurityFilterChain securityFilterChain(HttpSecurity http, SecurityProblems problems) {
-    return http.authorizeHttpRequests(
+  @Order(1)
+  SecurityFilterChain open(HttpSecurity http) {
+    return stateless(http.securityMatcher(OPEN))
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain closed(HttpSecurity http, SecurityProblems problems) {
+    return stateless(http)
+        .authorizeHttpRequests(
             it ->
-                it.requestMatchers(OPEN)
-                    .permitAll()
-                    .requestMatchers("/api/**", "/actuator/**")
+                it.requestMatchers("/api/**", "/actuator/**")
                     .authenticated()
                     // Nothing is there, and whoever asks may know.
                     .anyRequest()
@@ -42,11 +52,14 @@ class UserSecurity {
                 it.jwt(jwt -> {}).authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .exceptionHandling(
             it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        // No cookie proves anything here, so there is nothing to forge a request with.
+        .build();
+  }
+
+  /** No cookie proves anything here, so there is nothing to forge a request with. */
+  private static HttpSecurity stateless(HttpSecurity http) {
+    return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .build();
+        .requestCache(AbstractHttpConfigurer::disable);
   }
 }

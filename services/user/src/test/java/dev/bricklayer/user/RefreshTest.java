@@ -6,6 +6,8 @@ import dev.bricklayer.testkit.SettableClock;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.user.UserCalls.Answer;
 import dev.bricklayer.user.UserCalls.Person;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTest {
@@ -85,6 +88,28 @@ class RefreshTest {
   @ValueSource(strings = {"x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "' or 1=1 --"})
   void aTokenThatNobodyIssuedIsRefused(String token) {
     assertThat(calls.refresh(token).status()).isEqualTo(401);
+  }
+
+  /** A client may send its access token with whatever it asks. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/v1/tokens/refresh, 400",
+    "POST, /api/v1/tokens, 400",
+    "POST, /api/v1/users, 400",
+    "GET, /.well-known/jwks.json, 200",
+    "GET, /openapi.yaml, 200",
+    "GET, /api/v1/users/me, 401",
+  })
+  void anAccessTokenThatIsOldIsInTheWayOnlyWhereOneIsNeeded(
+      String method, String path, int expected) {
+    HttpRequest.Builder broken =
+        calls
+            .request(path)
+            .header("Authorization", "Bearer of.an.old")
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString("{"));
+
+    assertThat(calls.send(broken).status()).isEqualTo(expected);
   }
 
   @Test
