@@ -65,8 +65,10 @@ public class JobReader {
 
   /** Reads a new job; faults are noted in the fields. */
   public JobDraft read(Fields job, Caller caller) {
-    job.ignore(
-        "id", "status", "stopReason", "nextRun", "lastRun", "revision", "inWords", "warnings");
+    job.ignore("id", "stopReason", "nextRun", "lastRun", "revision", "inWords", "warnings");
+    if (status(job) == Wanted.PAUSED) {
+      job.reject("status", "invalid", WORDS.text("new-is-active"));
+    }
     String shortName = job.text("shortName", SHORT_NAME);
     ChannelRef channel = channel(job, caller);
     String text = job.text("text", TEXT);
@@ -81,8 +83,7 @@ public class JobReader {
   }
 
   /**
-   * Reads the parts of a job that are to change; what is left out stays. A status that nobody can
-   * ask for is what an answer held, and is not looked at.
+   * Reads the parts of a job that are to change; what is left out stays.
    *
    * @param timeZone the job's: a schedule that names none keeps it
    */
@@ -97,7 +98,7 @@ public class JobReader {
             schedule,
             missedPart(job),
             isNamed(job, "notBefore") ? notBefore(job).orElse(JobChange.Edit.AT_ONCE) : null,
-            job.optionalChoice("status", statuses()).flatMap(wanted -> wanted).orElse(null));
+            status(job));
     if (asSent.parts().isEmpty()) {
       job.reject("required", WORDS.text("nothing-to-change"));
     }
@@ -134,6 +135,11 @@ public class JobReader {
     } catch (DateTimeParseException noInstant) {
       return false;
     }
+  }
+
+  /** A status that nobody can ask for is what an answer held, and is not looked at. */
+  private static @Nullable Wanted status(Fields job) {
+    return job.optionalChoice("status", statuses()).flatMap(wanted -> wanted).orElse(null);
   }
 
   private static Map<String, Optional<Wanted>> statuses() {

@@ -38,6 +38,11 @@ class BadInputTest {
         arguments("a zero in a name", good.with("/name", "\"a\\u0000\""), "/name", "invalid"),
         arguments("a blank before", good.with("/name", "\" a\""), "/name", "invalid"),
         arguments("an unknown field", good.with("/colour", "1"), "/colour", "unknown-field"),
+        arguments(
+            "a job that begins paused",
+            good.with("/job/status", "\"PAUSED\""),
+            "/job/status",
+            "invalid"),
         arguments("no credentials", good.without("/credentials"), "/credentials", "required"),
         arguments(
             "a text as credentials", good.with("/credentials", "\"x\""), "/credentials", "invalid"),
@@ -282,7 +287,7 @@ class BadInputTest {
                 .with("/id", "\"7\"")
                 .with("/status", "\"ACTIVE\"")
                 .with("/job/id", "\"7\"")
-                .with("/job/status", "\"PAUSED\"")
+                .with("/job/status", "\"ENDED\"")
                 .with("/job/nextRun", "\"never\"")
                 .with("/job/inWords", "\"?\"")
                 .json());
