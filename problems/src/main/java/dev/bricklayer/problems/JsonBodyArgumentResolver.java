@@ -5,7 +5,6 @@ import static dev.bricklayer.problems.Problem.WORDS;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -18,9 +17,6 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives a controller the {@link JsonBody} of its request, read up to the limit and no further. */
 final class JsonBodyArgumentResolver implements HandlerMethodArgumentResolver {
-
-  private static final List<MediaType> TAKEN =
-      List.of(MediaType.APPLICATION_JSON, new MediaType("application", "merge-patch+json"));
 
   private final int limit;
 
@@ -45,7 +41,11 @@ final class JsonBodyArgumentResolver implements HandlerMethodArgumentResolver {
   private JsonBody read(HttpServletRequest request) {
     if (!isTaken(request.getContentType())) {
       throw Problem.of(415, "unsupported-media-type", WORDS.text("wrong-content-type"))
-          .withHeader("Accept", MediaType.toString(TAKEN));
+          .withHeader("Accept", MediaType.APPLICATION_JSON_VALUE);
+    }
+    if (isEncoded(request.getHeader("Content-Encoding"))) {
+      throw Problem.of(415, "unsupported-media-type", WORDS.text("encoded"))
+          .withHeader("Accept-Encoding", "identity");
     }
     if (request.getContentLengthLong() > limit) {
       throw tooLarge();
@@ -55,6 +55,10 @@ final class JsonBodyArgumentResolver implements HandlerMethodArgumentResolver {
       throw tooLarge();
     }
     return JsonBody.of(bytes);
+  }
+
+  private static boolean isEncoded(@Nullable String contentEncoding) {
+    return contentEncoding != null && !contentEncoding.strip().equalsIgnoreCase("identity");
   }
 
   private byte[] readUpToLimit(HttpServletRequest request) {
@@ -71,7 +75,7 @@ final class JsonBodyArgumentResolver implements HandlerMethodArgumentResolver {
     }
     try {
       MediaType sent = MediaType.parseMediaType(contentType);
-      return TAKEN.stream().anyMatch(sent::equalsTypeAndSubtype)
+      return sent.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
           && (sent.getCharset() == null || sent.getCharset().equals(StandardCharsets.UTF_8));
     } catch (InvalidMediaTypeException unreadable) {
       return false;

@@ -5,15 +5,19 @@ import static dev.bricklayer.problems.Problem.WORDS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What a text must be like. Lengths are counted in code points, as people count characters. No text
- * is ever blank or holds what PostgreSQL or a terminal chokes on: control characters, lone
- * surrogates, and in one line also whatever breaks it or turns its direction.
+ * What a text must be like. Lengths are counted in code points, as people count characters. In no
+ * text is there nothing to see, and none holds what PostgreSQL or a terminal chokes on: control
+ * characters, lone surrogates, and in one line also whatever breaks it or turns its direction.
  */
 public final class TextRule {
+
+  /** Letters by their category, and nothing is seen of them: fillers of Hangul, empty Braille. */
+  private static final Set<Integer> EMPTY_SYMBOLS = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
 
   private final int shortest;
   private final int longest;
@@ -71,6 +75,9 @@ public final class TextRule {
     if (value.codePoints().anyMatch(this::isForbidden)) {
       return objection("invalid", WORDS.text(multiLine ? "control" : "control-in-line"));
     }
+    if (value.codePoints().noneMatch(TextRule::isSeen)) {
+      return objection("required", WORDS.text("blank"));
+    }
     if (length < shortest) {
       return objection("invalid", WORDS.text("too-short", shortest));
     }
@@ -82,6 +89,19 @@ public final class TextRule {
 
   private static Optional<Objection> objection(String code, Text detail) {
     return Optional.of(new Objection(code, detail));
+  }
+
+  private static boolean isSeen(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.CONTROL,
+          Character.FORMAT,
+          Character.NON_SPACING_MARK ->
+          false;
+      default -> !EMPTY_SYMBOLS.contains(codePoint);
+    };
   }
 
   private boolean isForbidden(int codePoint) {

@@ -110,6 +110,9 @@ class ProblemsOverHttpTest {
         "{\"name\":null,\"order\":{\"drink\":\"tea\"}}               | /name            | required",
         "{\"name\":\"\",\"order\":{\"drink\":\"tea\"}}               | /name            | required",
         "{\"name\":\"  \",\"order\":{\"drink\":\"tea\"}}             | /name            | required",
+        "{\"name\":\"\\u00a0\",\"order\":{\"drink\":\"tea\"}}         | /name            | required",
+        "{\"name\":\"\\u200b\\ufe0f\",\"order\":{\"drink\":\"tea\"}}   | /name            | required",
+        "{\"name\":\"\\u3164\",\"order\":{\"drink\":\"tea\"}}         | /name            | required",
         "{\"name\":7,\"order\":{\"drink\":\"tea\"}}                  | /name            | invalid",
         "{\"name\":[\"x\"],\"order\":{\"drink\":\"tea\"}}            | /name            | invalid",
         "{\"name\":\"123456789\",\"order\":{\"drink\":\"tea\"}}      | /name            | too-long",
@@ -278,6 +281,7 @@ class ProblemsOverHttpTest {
         "application/x-www-form-urlencoded",
         "application/xml",
         "application/json;charset=utf-16",
+        "application/merge-patch+json",
         "json",
         "*/*"
       })
@@ -290,6 +294,19 @@ class ProblemsOverHttpTest {
 
     assertProblem(answer, 415, "unsupported-media-type");
     assertThat(answer.headers().firstValue("Accept").orElseThrow()).contains("application/json");
+  }
+
+  @Test
+  void aCompressedBodyIsRefusedAsSuch() throws Exception {
+    HttpResponse<String> answer =
+        send(request("/visits").header("Content-Encoding", "gzip").POST(text(GOOD)));
+
+    assertProblem(answer, 415, "unsupported-media-type");
+    assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+    assertThat(
+            send(request("/visits").header("Content-Encoding", "identity").POST(text(GOOD)))
+                .statusCode())
+        .isEqualTo(200);
   }
 
   @Test
