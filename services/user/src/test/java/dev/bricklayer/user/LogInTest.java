@@ -214,6 +214,24 @@ class LogInTest {
     }
   }
 
+  @Test
+  void aLogInThatItsAccountForbidsCostsItsAddressNothing() {
+    try (RunningUser one =
+        RunningUser.start(
+            TestDatabase.fresh("user"),
+            Clock.systemUTC(),
+            "--bricklayer.registration=open",
+            "--bricklayer.user.throttle.account.at-once=1",
+            "--bricklayer.user.throttle.account.interval=1h",
+            "--bricklayer.user.throttle.address.at-once=2",
+            "--bricklayer.user.throttle.address.interval=1h")) {
+      assertThat(one.calls().logIn("nobody", WRONG).status()).isEqualTo(401);
+      assertThat(one.calls().logIn("nobody", WRONG).status()).isEqualTo(429);
+
+      assertThat(one.calls().logIn("nobody-else", WRONG).status()).isEqualTo(401);
+    }
+  }
+
   private static void guessWhile(AtomicBoolean crowded, RunningUser service) {
     while (crowded.get()) {
       service.calls().logIn(UserCalls.freshName(), WRONG);

@@ -3,7 +3,9 @@ package dev.bricklayer.user.throttle;
 import dev.bricklayer.problems.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -50,23 +52,26 @@ public class Throttle {
   }
 
   /**
-   * Lets a secret be guessed: only a wrong guess costs. One that was not answered was none.
+   * Lets a secret be guessed: only a wrong guess costs. One that was not made or not answered was
+   * none.
    *
    * @param guess what a right one gives; empty for a wrong one
    * @throws Problem 429 when a budget is used up
    */
   public <T> Optional<T> guess(Supplier<Optional<T>> guess, Attempt... attempts) {
-    for (Attempt attempt : attempts) {
-      charge(attempt);
-    }
+    List<Attempt> charged = new ArrayList<>();
     boolean wrong = false;
     try {
+      for (Attempt attempt : attempts) {
+        charge(attempt);
+        charged.add(attempt);
+      }
       Optional<T> right = guess.get();
       wrong = right.isEmpty();
       return right;
     } finally {
       if (!wrong) {
-        refund(attempts);
+        charged.forEach(this::refund);
       }
     }
   }
@@ -80,11 +85,9 @@ public class Throttle {
     return charged;
   }
 
-  /** Gives attempts back that turned out to be harmless. */
-  public void refund(Attempt... attempts) {
-    for (Attempt attempt : attempts) {
-      repository.refund(attempt, settings.of(attempt.kind()));
-    }
+  /** Gives an attempt back that turned out to be harmless. */
+  public void refund(Attempt attempt) {
+    repository.refund(attempt, settings.of(attempt.kind()));
   }
 
   @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
