@@ -59,7 +59,7 @@ class BadInputTest {
               "PATCH",
               "/api/v1/users/me",
               List.of(),
-              List.of("username", "password", "locale", "timeZone")),
+              List.of("username", "password", "currentPassword", "locale", "timeZone")),
           new Call("DELETE", "/api/v1/users/me", List.of("bots"), List.of("handTo", "code")));
 
   @BeforeAll
@@ -200,6 +200,9 @@ class BadInputTest {
             select a::text from account a
             union all select f::text from refresh_family f
             union all select t::text from refresh_token t
+            union all select c::text from link_code c
+            union all select c::text from handover_code c
+            union all select d::text from account_deletion d
             order by 1
             """)
         .query(String.class)

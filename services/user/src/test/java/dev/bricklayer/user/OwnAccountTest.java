@@ -18,6 +18,7 @@ import dev.bricklayer.testkit.SettableClock;
 import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.user.UserCalls.Answer;
 import dev.bricklayer.user.UserCalls.Person;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -214,6 +215,30 @@ class OwnAccountTest {
     assertThat(without.errors()).containsExactly("/currentPassword required");
     assertThat(wrong.errors()).containsExactly("/currentPassword invalid");
     assertThat(calls.logIn(person.username(), UserCalls.PASSWORD).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"username\": null}", "{\"createdAt\": \"yesterday\"}"})
+  void aChangeOfNothingIsRefused(String wish) {
+    assertThat(refused(wish)).containsExactly(" required");
+  }
+
+  @Test
+  void theCurrentPasswordAloneChangesNothing() {
+    assertThat(refused("{\"locale\": \"ru\", \"currentPassword\": \"six-blue-bricks\"}"))
+        .containsExactly("/password required");
+  }
+
+  private List<String> refused(String wish) {
+    Answer answer =
+        calls.send(
+            calls
+                .request("/api/v1/users/me")
+                .header("Authorization", "Bearer " + calls.newPerson().accessToken())
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(wish)));
+    assertThat(answer.status()).isEqualTo(422);
+    return answer.errors();
   }
 
   @Test

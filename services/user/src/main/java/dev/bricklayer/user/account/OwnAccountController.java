@@ -10,6 +10,7 @@ import dev.bricklayer.user.password.Passwords;
 import dev.bricklayer.user.throttle.Attempt;
 import dev.bricklayer.user.throttle.Throttle;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/users/me")
 class OwnAccountController {
+
+  private static final List<String> PARTS =
+      List.of("username", "password", "currentPassword", "locale", "timeZone");
 
   private final Accounts accounts;
   private final PasswordRule passwordRule;
@@ -97,6 +101,9 @@ class OwnAccountController {
 
   private Wish wish(Fields fields, Account account) {
     AccountFields.ignoreReadOnly(fields);
+    if (PARTS.stream().noneMatch(fields::has) && !fields.isNull("timeZone")) {
+      fields.reject("required", AccountFields.WORDS.text("nothing-to-change"));
+    }
     Optional<String> username = fields.optionalText("username", AccountFields.USERNAME);
     return new Wish(
         username,
@@ -107,7 +114,7 @@ class OwnAccountController {
   }
 
   private Optional<NewPassword> newPassword(Fields fields, String username) {
-    if (!fields.has("password")) {
+    if (!fields.has("password") && !fields.has("currentPassword")) {
       fields.ignore("password", "currentPassword");
       return Optional.empty();
     }
