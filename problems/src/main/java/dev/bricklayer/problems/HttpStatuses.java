@@ -22,7 +22,7 @@ final class HttpStatuses {
       case 415 -> Problem.of(415, "unsupported-media-type", WORDS.text("wrong-content-type"));
       case 503 -> Problem.busy(SOON);
       default ->
-          status < 500
+          status < 500 || status == 501
               ? Problem.of(status, "malformed", WORDS.text("malformed"))
               : Problem.of(status, "internal", WORDS.text("title.500"));
     };

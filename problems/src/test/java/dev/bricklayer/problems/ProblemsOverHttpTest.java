@@ -403,6 +403,23 @@ class ProblemsOverHttpTest {
     assertThat(answer).doesNotContain("Apache").doesNotContain("<html");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /%zz HTTP/1.1\r\n",
+        "GET /visits HTTP/1.1\r\nX-Long: LONG\r\n",
+        "GET /visits HTTP/1.1\r\nTransfer-Encoding: magic\r\n",
+        "GET /visits HTTP/1.1\r\nExpect: magic\r\n",
+      })
+  void aRequestThatTheContainerRefusesIsToldWhatToLookAt(String head) throws Exception {
+    String answer =
+        raw(
+            head.replace("LONG", "x".repeat(10_000))
+                + "Host: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer).contains("malformed").contains("RFC 3986").contains("8 kB");
+  }
+
   @Test
   void aClashPointsAtItsField() throws Exception {
     HttpResponse<String> answer = send(request("/taken").GET());
