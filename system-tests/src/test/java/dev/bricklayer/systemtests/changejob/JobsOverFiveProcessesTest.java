@@ -141,7 +141,7 @@ class JobsOverFiveProcessesTest {
     String paused = bot + "/jobs/" + program.get(bff, bot).body().at("/jobs/0/id").asString();
     String edited = added(bot, "edited");
     String deleted = added(bot, "deleted");
-    awaitSecondsToTheMinute(4, 9);
+    awaitSecondsToTheMinute(10, 15);
     Instant instant = Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
 
     changed(paused, Map.of("status", "PAUSED"));
