@@ -25,16 +25,28 @@ class ChangeBotReader {
   BotChange read(JsonBody body) {
     return body.read(
         bot -> {
-          bot.ignore("id", "status", "stopReason", "username", "jobs");
-          if (!bot.has("credentials")) {
-            return new BotChange.Name(bot.text("name", NAME));
+          bot.ignore("name", "credentials", "id", "status", "stopReason", "username", "jobs");
+          boolean renames = isNamed(bot, "name");
+          String name = renames ? bot.text("name", NAME) : "";
+          if (!isNamed(bot, "credentials")) {
+            if (!renames) {
+              bot.reject("required", WORDS.text("nothing-to-change"));
+            }
+            return new BotChange.Name(name);
           }
-          if (bot.has("name")) {
-            bot.text("name", NAME);
+          if (bot.isNull("credentials")) {
+            bot.reject("credentials", "required", WORDS.text("credentials-stay"));
+            return new BotChange.Name(name);
+          }
+          if (renames) {
             bot.reject("credentials", "invalid", WORDS.text("one-at-a-time"));
           }
           return new BotChange.Token(token(bot.object("credentials")));
         });
+  }
+
+  private static boolean isNamed(Fields bot, String part) {
+    return bot.has(part) || bot.isNull(part);
   }
 
   /** A bot keeps the kind of its credentials; of the others there is nothing to send. */
