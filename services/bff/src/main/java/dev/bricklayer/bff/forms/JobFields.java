@@ -54,6 +54,10 @@ public class JobFields {
   private static final Wording WORDS = Wording.beside(JobFields.class);
   private static final TextRule LINES = TextRule.lines(16_000);
   private static final Pattern CHANNEL_ID = Pattern.compile("[a-z0-9]{26}");
+
+  /** What no name is made of; the last are fillers of Hangul, of which nothing is seen. */
+  private static final String NOT_SAID = "[\\p{P}\\p{S}\\p{C}\\p{Z}\\u115F\\u1160\\u3164\\uFFA0]";
+
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_LINE = 150;
   private static final int LONGEST_MADE_NAME = 30;
@@ -232,8 +236,7 @@ public class JobFields {
 
   /** The first words of its text. */
   private static String nameFor(String text) {
-    String line =
-        text.strip().lines().findFirst().orElse("").replaceAll("[\\p{P}\\p{S}\\p{C}]", " ");
+    String line = text.strip().lines().findFirst().orElse("").replaceAll(NOT_SAID, " ");
     StringBuilder name = new StringBuilder();
     for (String word : line.strip().split("\\s+")) {
       if (name.length() + word.length() >= LONGEST_MADE_NAME) {

@@ -37,6 +37,16 @@ class BadInputTest {
         arguments("a name of two lines", good.with("/name", "\"a\\nb\""), "/name", "invalid"),
         arguments("a zero in a name", good.with("/name", "\"a\\u0000\""), "/name", "invalid"),
         arguments("a blank before", good.with("/name", "\" a\""), "/name", "invalid"),
+        arguments(
+            "a name of a blank that does not break",
+            good.with("/name", "\"\\u00a0\""),
+            "/name",
+            "required"),
+        arguments(
+            "a name that turns its direction",
+            good.with("/name", "\"a\\u202eb\""),
+            "/name",
+            "invalid"),
         arguments("an unknown field", good.with("/colour", "1"), "/colour", "unknown-field"),
         arguments(
             "a job that begins paused",
@@ -91,6 +101,26 @@ class BadInputTest {
             good.with("/job/shortName", text(65)),
             "/job/shortName",
             "too-long"),
+        arguments(
+            "a short name without width",
+            good.with("/job/shortName", "\"\\u200b\\ufeff\""),
+            "/job/shortName",
+            "required"),
+        arguments(
+            "a short name that turns its direction",
+            good.with("/job/shortName", "\"a\\u2066b\""),
+            "/job/shortName",
+            "invalid"),
+        arguments(
+            "a text of fillers",
+            good.with("/job/text", "\"\\u3164\\n\\u2800\\u034f\""),
+            "/job/text",
+            "required"),
+        arguments(
+            "a status that is none",
+            good.with("/job/status", "\"paused\""),
+            "/job/status",
+            "invalid"),
         arguments("no text", good.without("/job/text"), "/job/text", "required"),
         arguments("a long text", good.with("/job/text", text(16_001)), "/job/text", "too-long"),
         arguments(
@@ -306,6 +336,18 @@ class BadInputTest {
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     assertThat(answer.at("/name")).isEqualTo(name);
     assertThat(answer.at("/jobs/0/text")).hasSize(16_000);
+    forgetWhatWasKept();
+  }
+
+  @Test
+  void aTextMayTurnItsDirection() {
+    String text = "\u2067שלום\u2069!";
+    Rest.Answer answer =
+        rest.post(
+            "/api/v1/bots",
+            Bodies.bot(BffWorld.unique("rtl")).with("/job/text", "\"" + text + "\"").json());
+
+    assertThat(answer.at("/jobs/0/text")).isEqualTo(text);
     forgetWhatWasKept();
   }
 

@@ -170,6 +170,29 @@ class NewBotTest {
   }
 
   @Test
+  void saysWhereThereIsNothingToRead() {
+    Map<String, Object> values = withoutToken();
+    values.put("name", "\u00a0");
+    values.put("text", "\u3164");
+    values.put("short", "\u200b");
+    Rest.Answer answer = lena.submit(form(lena, "New bot"), values);
+
+    assertThat(answer.json().path("errors").propertyNames())
+        .containsExactlyInAnyOrder("name", "text", "short");
+    assertThat(answer.at("/errors/text")).contains("must not be empty");
+  }
+
+  @Test
+  void makesNoNameOfWhatNobodySees() {
+    Map<String, Object> values = withoutToken();
+    values.put("text", "\u3164\nTime for the stand-up!");
+
+    assertThat(lena.submit(form(lena, "New bot"), values).text()).isEqualTo("{}");
+    assertThat(world.others().command(name).body().firstJob().content().shortName())
+        .isEqualTo("reminder");
+  }
+
+  @Test
   void saysWhatCannotBeReadAtItsField() {
     Map<String, Object> values = filledIn("when", "whenever you like");
     values.put("zone", "Europe/Atlantis");
