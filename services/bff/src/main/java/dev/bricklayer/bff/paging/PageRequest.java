@@ -36,6 +36,8 @@ public record PageRequest(String path, int limit, Optional<UUID> after) {
         UriComponentsBuilder.fromUriString(path)
             .replaceQueryParam("limit", limit)
             .replaceQueryParam("after", idOf.apply(items.getLast()))
+            // What it came with is encoded already, and must not be twice.
+            .build()
             .toUriString();
     return new Page<>(items, next);
   }

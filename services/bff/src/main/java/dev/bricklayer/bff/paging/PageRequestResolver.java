@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class PageRequestResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
   private static final Wording WORDS = Wording.beside(PageRequest.class);
+
+  /** The names that it reads. */
+  static final Set<String> PARAMETERS = Set.of("limit", "after");
+
   private static final int USUAL = 50;
   private static final int MOST = 200;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");

@@ -1,4 +1,4 @@
-/** Long lists, page by page. */
+/** Queries: long lists, page by page, and nothing that is not looked at. */
 @NullMarked
 package dev.bricklayer.bff.paging;
 

@@ -20,6 +20,8 @@ import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is shown, in whatever order the others tell it. */
 class ReadModelTest {
@@ -196,6 +198,35 @@ class ReadModelTest {
     assertThat(third.json().at("/items")).hasSize(1);
     assertThat(third.json().has("next")).isFalse();
     assertThat(first.at("/items/0/jobs/0/shortName")).isEqualTo("stand-up");
+
+    Rest.Answer written = rest.get("/api/v1/%62ots?limit=2");
+    assertThat(rest.get(written.at("/next")).json().at("/items"))
+        .as("leads further however the address was written")
+        .isEqualTo(second.json().at("/items"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/bots?unknown=1,                                        unknown, unknown-field",
+    "/api/v1/bots?LIMIT=5,                                          LIMIT,   unknown-field",
+    "/api/v1/bots?%6cimits=5,                                       limits,  unknown-field",
+    "/api/v1/bots?limit=1&limit=2,                                  limit,   invalid",
+    "/api/v1/bots/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0?verbose,     verbose, unknown-field",
+    "/api/v1/operations/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0?wait=1, wait,   unknown-field"
+  })
+  void refusesAQueryThatItWouldNotLookAt(String path, String parameter, String code) {
+    Rest.Answer answer = rest.get(path);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/parameter")).isEqualTo(parameter);
+    assertThat(answer.at("/errors/0/code")).isEqualTo(code);
+  }
+
+  @Test
+  void saysWhichParametersThereAre() {
+    assertThat(rest.in("en").get("/api/v1/bots?page=2").at("/detail")).contains("after, limit");
+    assertThat(rest.in("en").post("/api/v1/bots?dryRun=true", "{}").at("/detail"))
+        .contains("no query parameters");
   }
 
   @Test
