@@ -1,6 +1,5 @@
 package dev.bricklayer.bff.changebot;
 
-import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.changecredentials.CredentialsChanging;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.OperationAnswers;
@@ -29,7 +28,6 @@ class ChangeBotController {
   private final BotRenaming renaming;
   private final CredentialsChanging changing;
   private final OperationAnswers answers;
-  private final Bots bots;
   private final JsonMapper json;
 
   ChangeBotController(
@@ -37,13 +35,11 @@ class ChangeBotController {
       BotRenaming renaming,
       CredentialsChanging changing,
       OperationAnswers answers,
-      Bots bots,
       JsonMapper json) {
     this.reader = reader;
     this.renaming = renaming;
     this.changing = changing;
     this.answers = answers;
-    this.bots = bots;
     this.json = json;
   }
 
@@ -58,14 +54,13 @@ class ChangeBotController {
     BotId bot = new BotId(botId);
     IfMatch condition = IfMatch.of(seen);
     BotChange change = reader.read(body);
-    bots.requireSeen(bot, caller.id(), condition);
     RequestKey key = key(header, bot, change).orElse(null);
     Operation operation =
         switch (change) {
           case BotChange.Name(var name) ->
-              renaming.rename(caller.id(), bot, name, key, Patience.CALL);
+              renaming.rename(caller.id(), bot, name, condition, key, Patience.CALL);
           case BotChange.Token(var token) ->
-              changing.change(caller.id(), bot, token, key, Patience.CALL);
+              changing.change(caller.id(), bot, token, condition, key, Patience.CALL);
         };
     return answers.changed(operation, caller);
   }

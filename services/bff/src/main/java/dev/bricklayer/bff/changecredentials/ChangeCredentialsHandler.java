@@ -7,6 +7,7 @@ import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentials;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,13 @@ class ChangeCredentialsHandler {
   }
 
   @Transactional
-  public Beginning begin(NewOperation wish, Credentials fresh) {
+  public Beginning begin(NewOperation wish, Credentials fresh, IfMatch seen) {
     Beginning beginning = operations.begin(wish);
     switch (beginning) {
-      case Beginning.Begun(var operation) ->
-          operations.carryOut(operation, ChangeCredentialsInBff.start(command(operation, fresh)));
+      case Beginning.Begun(var operation) -> {
+        bots.requireSeen(operation.bot(), operation.person(), seen);
+        operations.carryOut(operation, ChangeCredentialsInBff.start(command(operation, fresh)));
+      }
       case Beginning.Repeated _, Beginning.KeyOfAnother _ -> {}
     }
     return beginning;

@@ -10,6 +10,7 @@ import dev.bricklayer.contracts.Credentials;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.changecredentials.ChangeCredentialsSaga;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.sealing.TokenSealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,11 +40,17 @@ public class CredentialsChanging {
    * Gives a bot that speaks with an own token another one.
    *
    * @param token in clear: sealed before anything else happens, kept nowhere
-   * @see #change(PersonId, BotId, Credentials, RequestKey, Patience)
+   * @see #change(PersonId, BotId, Credentials, IfMatch, RequestKey, Patience)
    */
   public Operation change(
-      PersonId person, BotId bot, String token, @Nullable RequestKey key, Patience patience) {
-    return change(person, bot, new Credentials.OwnToken(sealer.seal(token, bot)), key, patience);
+      PersonId person,
+      BotId bot,
+      String token,
+      IfMatch seen,
+      @Nullable RequestKey key,
+      Patience patience) {
+    return change(
+        person, bot, new Credentials.OwnToken(sealer.seal(token, bot)), seen, key, patience);
   }
 
   /**
@@ -51,14 +58,20 @@ public class CredentialsChanging {
    * of its jobs has been found open to the new ones.
    *
    * @param fresh sealed for this bot
+   * @param seen what the wish was made for
    * @param key what a repetition of the same request is recognised by; absent when there is none
    * @return the operation once it has ended, or as it is when patience has
    * @throws dev.bricklayer.problems.Problem when the person has no such bot
    */
   public Operation change(
-      PersonId person, BotId bot, Credentials fresh, @Nullable RequestKey key, Patience patience) {
+      PersonId person,
+      BotId bot,
+      Credentials fresh,
+      IfMatch seen,
+      @Nullable RequestKey key,
+      Patience patience) {
     NewOperation wish = wish(new SagaId(ids.generateId()), person, bot, key);
-    return submissions.submit(wish, () -> handler.begin(wish, fresh), patience);
+    return submissions.submit(wish, () -> handler.begin(wish, fresh, seen), patience);
   }
 
   /**
@@ -67,7 +80,7 @@ public class CredentialsChanging {
    * @throws dev.bricklayer.problems.Problem when the person has no such bot
    */
   public void begin(SagaId run, PersonId person, BotId bot, Credentials fresh) {
-    handler.begin(wish(run, person, bot, null), fresh);
+    handler.begin(wish(run, person, bot, null), fresh, IfMatch.of(null));
   }
 
   private static NewOperation wish(

@@ -36,7 +36,7 @@ class ChangeJobHandler {
     Beginning beginning = operations.begin(wish);
     switch (beginning) {
       case Beginning.Begun(var operation) -> {
-        requireThere(operation, change);
+        requireAsExpected(operation, change, expectedRevision);
         operations.carryOut(
             operation, ChangeJobInBff.start(command(operation, change, expectedRevision)));
       }
@@ -45,15 +45,18 @@ class ChangeJobHandler {
     return beginning;
   }
 
-  private void requireThere(Operation operation, JobChange change) {
-    boolean there =
-        switch (change) {
-          case JobChange.Add _ -> bots.has(operation.bot(), operation.person());
-          case JobChange.Edit _ ->
-              bots.statusOf(operation.bot(), jobOf(operation), operation.person()).isPresent();
-        };
-    if (!there) {
-      throw Problem.notFound();
+  private void requireAsExpected(
+      Operation operation, JobChange change, @Nullable Long expectedRevision) {
+    switch (change) {
+      case JobChange.Add _ -> {
+        if (!bots.has(operation.bot(), operation.person())) {
+          throw Problem.notFound();
+        }
+      }
+      case JobChange.Edit _ ->
+          bots.statusOf(operation.bot(), jobOf(operation), operation.person())
+              .orElseThrow(Problem::notFound)
+              .require(expectedRevision);
     }
   }
 

@@ -13,12 +13,12 @@ import dev.bricklayer.bff.operation.RequestKey;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.JsonBody;
 import dev.bricklayer.problems.Problem;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -77,11 +77,12 @@ class JobController {
       @PathVariable UUID botId,
       @PathVariable UUID jobId,
       JsonBody body,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
       @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key) {
     caller.requireStanding();
-    Long expected = ExpectedRevision.of(ifMatch).orElse(null);
-    String zone = find(caller, new BotId(botId), new JobId(jobId)).schedule().timeZone();
+    IfMatch seen = IfMatch.of(ifMatch);
+    JobView known = find(caller, new BotId(botId), new JobId(jobId));
+    String zone = known.schedule().timeZone();
     JobEditDraft draft = body.read(job -> reader.readParts(job, caller, zone));
     Operation operation =
         changes.edit(
@@ -89,8 +90,8 @@ class JobController {
             new BotId(botId),
             new JobId(jobId),
             draft.meant(),
-            expected,
-            key(key, new Edited(botId, jobId, expected, draft.asSent())).orElse(null),
+            ExpectedRevision.of(seen, known.revision()).orElse(null),
+            key(key, new Edited(botId, jobId, ifMatch, draft.asSent())).orElse(null),
             Patience.CALL);
     return answers.changed(operation, caller);
   }
@@ -107,5 +108,5 @@ class JobController {
   private record Added(UUID bot, Object job) {}
 
   /** All that was asked for; only its hash is kept. */
-  private record Edited(UUID bot, UUID job, @Nullable Long expected, Object parts) {}
+  private record Edited(UUID bot, UUID job, @Nullable String ifMatch, Object parts) {}
 }

@@ -9,6 +9,7 @@ import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.SagaId;
 import dev.bricklayer.contracts.deletebot.DeleteBotSaga;
+import dev.bricklayer.problems.IfMatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.IdGenerator;
@@ -31,13 +32,15 @@ public class BotDeletion {
    * Deletes a bot with all its jobs. What is being sent at this moment may still end, which can
    * take a minute.
    *
+   * @param seen what the wish was made for
    * @param key what a repetition of the same request is recognised by; absent when there is none
    * @return the operation once it has ended, or as it is when patience has
    * @throws dev.bricklayer.problems.Problem when the person has no such bot
    */
-  public Operation delete(PersonId person, BotId bot, @Nullable RequestKey key, Patience patience) {
+  public Operation delete(
+      PersonId person, BotId bot, IfMatch seen, @Nullable RequestKey key, Patience patience) {
     NewOperation wish =
         new NewOperation(new SagaId(ids.generateId()), DeleteBotSaga.MAP, person, bot, null, key);
-    return submissions.submit(wish, () -> handler.begin(wish), patience);
+    return submissions.submit(wish, () -> handler.begin(wish, seen), patience);
   }
 }

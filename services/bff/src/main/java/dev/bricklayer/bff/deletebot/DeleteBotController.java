@@ -1,6 +1,5 @@
 package dev.bricklayer.bff.deletebot;
 
-import dev.bricklayer.bff.bots.Bots;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.OperationAnswers;
 import dev.bricklayer.bff.operation.Patience;
@@ -24,11 +23,9 @@ class DeleteBotController {
 
   private final BotDeletion deletion;
   private final OperationAnswers answers;
-  private final Bots bots;
 
-  DeleteBotController(BotDeletion deletion, OperationAnswers answers, Bots bots) {
+  DeleteBotController(BotDeletion deletion, OperationAnswers answers) {
     this.deletion = deletion;
-    this.bots = bots;
     this.answers = answers;
   }
 
@@ -40,9 +37,9 @@ class DeleteBotController {
       @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String seen) {
     caller.requireStanding();
     BotId bot = new BotId(botId);
-    bots.requireSeen(bot, caller.id(), IfMatch.of(seen));
+    IfMatch condition = IfMatch.of(seen);
     Operation operation =
-        deletion.delete(caller.id(), bot, key(key, bot).orElse(null), Patience.CALL);
+        deletion.delete(caller.id(), bot, condition, key(key, bot).orElse(null), Patience.CALL);
     return answers.deleted(operation, caller);
   }
 

@@ -6,6 +6,7 @@ import dev.bricklayer.bff.operation.NewOperation;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.deletebot.DeleteBot;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +25,13 @@ class DeleteBotHandler {
 
   /** The key comes first: a repetition is answered though the bot may be gone by now. */
   @Transactional
-  public Beginning begin(NewOperation wish) {
+  public Beginning begin(NewOperation wish, IfMatch seen) {
     Beginning beginning = operations.begin(wish);
     switch (beginning) {
-      case Beginning.Begun(var operation) ->
-          operations.carryOut(operation, DeleteBotInBff.start(command(operation)));
+      case Beginning.Begun(var operation) -> {
+        bots.requireSeen(operation.bot(), operation.person(), seen);
+        operations.carryOut(operation, DeleteBotInBff.start(command(operation)));
+      }
       case Beginning.Repeated _, Beginning.KeyOfAnother _ -> {}
     }
     return beginning;

@@ -1,5 +1,7 @@
 package dev.bricklayer.bff.deletejob;
 
+import dev.bricklayer.bff.bots.Bots;
+import dev.bricklayer.bff.bots.JobStatus;
 import dev.bricklayer.bff.operation.ExpectedRevision;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.OperationAnswers;
@@ -8,10 +10,10 @@ import dev.bricklayer.bff.operation.RequestKey;
 import dev.bricklayer.bff.security.Caller;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.problems.IfMatch;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DeleteJobController {
 
   private final JobDeletion deletion;
+  private final Bots bots;
   private final OperationAnswers answers;
 
-  DeleteJobController(JobDeletion deletion, OperationAnswers answers) {
+  DeleteJobController(JobDeletion deletion, Bots bots, OperationAnswers answers) {
     this.deletion = deletion;
+    this.bots = bots;
     this.answers = answers;
   }
 
@@ -35,15 +39,20 @@ class DeleteJobController {
       Caller caller,
       @PathVariable UUID botId,
       @PathVariable UUID jobId,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
       @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key) {
     caller.requireStanding();
+    IfMatch seen = IfMatch.of(ifMatch);
+    BotId bot = new BotId(botId);
+    JobId job = new JobId(jobId);
+    long current =
+        bots.statusOf(bot, job, caller.id()).map(JobStatus::revision).orElse(ExpectedRevision.NONE);
     Operation operation =
         deletion.delete(
             caller.id(),
-            new BotId(botId),
-            new JobId(jobId),
-            ExpectedRevision.of(ifMatch).orElse(null),
+            bot,
+            job,
+            ExpectedRevision.of(seen, current).orElse(null),
             RequestKey.of(key, () -> asked(botId, jobId)).orElse(null),
             Patience.CALL);
     return answers.deleted(operation, caller);

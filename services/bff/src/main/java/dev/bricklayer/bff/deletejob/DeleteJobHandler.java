@@ -55,9 +55,7 @@ class DeleteJobHandler {
     if (job.status() == JobState.Status.PENDING) {
       throw Refusals.problem(Refusal.of(RefusalCode.LOCKED, ""));
     }
-    if (expectedRevision != null && expectedRevision != job.revision()) {
-      throw Refusals.problem(Refusal.of(RefusalCode.VERSION_CONFLICT, ""));
-    }
+    job.require(expectedRevision);
   }
 
   static DeleteJob command(Operation operation) {

@@ -14,6 +14,7 @@ import dev.bricklayer.bff.forms.Wish;
 import dev.bricklayer.bff.intent.Deed;
 import dev.bricklayer.bff.intent.Form;
 import dev.bricklayer.bff.rows.JobRows;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.JsonBody;
 import dev.bricklayer.problems.Problem;
 import dev.bricklayer.problems.Wording;
@@ -82,7 +83,8 @@ public class NewToken {
       return new Wish(
           new Deed.GiveToken(bot.name()),
           Optional.empty(),
-          (key, patience) -> changing.change(asker.person(), bot.id(), token, key, patience));
+          (key, patience) ->
+              changing.change(asker.person(), bot.id(), token, IfMatch.of(null), key, patience));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.bricklayer.bff.operation.Patience;
 import dev.bricklayer.bff.rows.Counted;
 import dev.bricklayer.bff.rows.JobRows;
 import dev.bricklayer.contracts.BotId;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,8 @@ public class DeleteBot {
       return question(bot, asker.locale());
     }
     Operation operation =
-        deletion.delete(asker.person(), bot.id(), clicks.key(press, asker), patience);
+        deletion.delete(
+            asker.person(), bot.id(), IfMatch.of(null), clicks.key(press, asker), patience);
     return endings.nowOrLater(
         operation, Telling.of(asker, new Deed.DeleteBot(bot.name(), reminders)));
   }

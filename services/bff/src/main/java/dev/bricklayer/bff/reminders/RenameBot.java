@@ -14,6 +14,7 @@ import dev.bricklayer.bff.renamebot.BotRenaming;
 import dev.bricklayer.bff.rows.JobRows;
 import dev.bricklayer.mattermost.hooks.Element;
 import dev.bricklayer.problems.Fault;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.JsonBody;
 import dev.bricklayer.problems.Problem;
 import dev.bricklayer.problems.Wording;
@@ -93,7 +94,8 @@ public class RenameBot {
       return new Wish(
           new Deed.RenameBot(name),
           Optional.empty(),
-          (key, patience) -> renaming.rename(asker.person(), bot.id(), name, key, patience));
+          (key, patience) ->
+              renaming.rename(asker.person(), bot.id(), name, IfMatch.of(null), key, patience));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.bricklayer.bff.operation.NewOperation;
 import dev.bricklayer.bff.operation.Operation;
 import dev.bricklayer.bff.operation.Operations;
 import dev.bricklayer.contracts.renamebot.RenameBot;
+import dev.bricklayer.problems.IfMatch;
 import dev.bricklayer.problems.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +24,13 @@ class RenameBotHandler {
   }
 
   @Transactional
-  public Beginning begin(NewOperation wish, String name) {
+  public Beginning begin(NewOperation wish, String name, IfMatch seen) {
     Beginning beginning = operations.begin(wish);
     switch (beginning) {
-      case Beginning.Begun(var operation) ->
-          operations.carryOut(operation, RenameBotInBff.start(command(operation, name)));
+      case Beginning.Begun(var operation) -> {
+        bots.requireSeen(operation.bot(), operation.person(), seen);
+        operations.carryOut(operation, RenameBotInBff.start(command(operation, name)));
+      }
       case Beginning.Repeated _, Beginning.KeyOfAnother _ -> {}
     }
     return beginning;

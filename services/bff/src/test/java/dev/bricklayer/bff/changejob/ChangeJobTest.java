@@ -137,6 +137,16 @@ class ChangeJobTest {
   }
 
   @Test
+  void aNewJobDoesNotBeginPaused() {
+    Rest.Answer answer =
+        rest.post(bot + "/jobs", NEW_JOB.replaceFirst("\\{", "{\"status\": \"PAUSED\", "));
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.at("/errors/0/pointer")).isEqualTo("/status");
+    assertThat(answer.at("/errors/0/detail")).contains("pause");
+  }
+
+  @Test
   void anAdditionThatWasUndoneIsShownNoMore() {
     CompletableFuture<Rest.Answer> answer = call(() -> rest.post(bot + "/jobs", NEW_JOB));
     Received<ChangeJob> command = command();
@@ -190,6 +200,36 @@ class ChangeJobTest {
     Rest.Answer answer = rest.with("If-Match", "yesterday's").patch(job, "{\"text\": \"x\"}");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.at("/errors/0/code")).isEqualTo("malformed");
+  }
+
+  @Test
+  void isMadeForOneOfSeveralRevisionsOrForAny() {
+    hasty.with("If-Match", "\"7\", \"1\"").patch(job, "{\"status\": \"ACTIVE\"}");
+    assertThat(command().body().expectedRevision()).isEqualTo(1);
+
+    hasty.with("If-Match", "*").patch(job, "{\"status\": \"PAUSED\"}");
+    assertThat(command().body().expectedRevision()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "W/\"1\"", "\"yesterday's\""})
+  void isNotMadeForAnotherRevision(String ifMatch) {
+    Rest.Answer answer = rest.with("If-Match", ifMatch).patch(job, "{\"text\": \"x\"}");
+    assertThat(answer.status()).isEqualTo(409);
+    assertThat(answer.at("/code")).isEqualTo("version-conflict");
+  }
+
+  @Test
+  void aRepetitionUnderItsKeyHearsTheSameThoughTheRevisionIsAnother() {
+    Rest keyed =
+        rest.with("Idempotency-Key", UUID.randomUUID().toString()).with("If-Match", "\"1\"");
+    CompletableFuture<Rest.Answer> answer =
+        call(() -> keyed.patch(job, "{\"text\": \"Other words\"}"));
+    Received<ChangeJob> command = command();
+    say(command, changed(command, JobState.Status.ACTIVE, 3));
+
+    assertThat(answer.join().header("ETag")).isEqualTo("\"2\"");
+    assertThat(keyed.patch(job, "{\"text\": \"Other words\"}").status()).isEqualTo(200);
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The call that deletes a job, over HTTP, with all that is behind it. */
 class DeleteJobTest {
@@ -94,8 +96,14 @@ class DeleteJobTest {
   }
 
   @Test
-  void anotherRevisionThanTheOneThatWasSeenStays() {
-    Rest.Answer answer = rest.with("If-Match", "\"7\"").delete(job);
+  void oneOfTheRevisionsThatWereSeenIsDeleted() {
+    assertThat(hasty.with("If-Match", "\"7\", \"1\"").delete(job).status()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "W/\"1\"", "\"yesterday's\""})
+  void anotherRevisionThanTheOneThatWasSeenStays(String ifMatch) {
+    Rest.Answer answer = rest.with("If-Match", ifMatch).delete(job);
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.at("/code")).isEqualTo("version-conflict");
   }
