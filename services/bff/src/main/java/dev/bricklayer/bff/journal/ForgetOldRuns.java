@@ -13,15 +13,18 @@ class ForgetOldRuns {
   private static final Logger log = LoggerFactory.getLogger(ForgetOldRuns.class);
 
   private final JournalRepository journal;
+  private final AskedRunRepository asked;
 
-  ForgetOldRuns(JournalRepository journal) {
+  ForgetOldRuns(JournalRepository journal, AskedRunRepository asked) {
     this.journal = journal;
+    this.asked = asked;
   }
 
   @Scheduled(initialDelayString = "PT4M", fixedDelayString = "PT1H")
   void forget() {
     try {
       journal.forgetOld();
+      asked.forgetOld();
     } catch (DataAccessException e) {
       log.warn("Old runs could not be removed; the next try is in an hour: {}", e.toString());
     }

@@ -1,14 +1,19 @@
 package dev.bricklayer.bff.journal;
 
+import dev.bricklayer.bff.operation.Refusals;
+import dev.bricklayer.bff.operation.RequestKey;
 import dev.bricklayer.contracts.BotId;
 import dev.bricklayer.contracts.JobId;
+import dev.bricklayer.contracts.PersonId;
 import dev.bricklayer.contracts.reminder.RunJobNow;
 import dev.bricklayer.mattermost.MattermostUserId;
 import dev.bricklayer.messaging.Outbox;
+import dev.bricklayer.problems.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +23,12 @@ class RunNow {
 
   private static final int ONE_CLICK_SECONDS = 3;
 
+  private final AskedRunRepository asked;
   private final Outbox outbox;
   private final Clock clock;
 
-  RunNow(Outbox outbox, Clock clock) {
+  RunNow(AskedRunRepository asked, Outbox outbox, Clock clock) {
+    this.asked = asked;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -30,11 +37,21 @@ class RunNow {
    * Asks for it; whether the person may was looked at before.
    *
    * @param directTo who alone is to see it; empty when it goes to the job's channel
-   * @return the instant under which the journal will have it
+   * @param key what a repetition of the same request is recognised by; absent when there is none
+   * @return the instant under which the journal will have it; a repetition's is the first one's
+   * @throws Problem when the person has asked for something else under the key
    */
   @Transactional
-  public Instant ask(BotId bot, JobId job, Optional<MattermostUserId> directTo) {
+  public Instant ask(
+      PersonId person,
+      BotId bot,
+      JobId job,
+      Optional<MattermostUserId> directTo,
+      @Nullable RequestKey key) {
     Instant now = offTheMinute(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    if (key != null && !asked.keep(person, key, now)) {
+      return asked.find(person, key).orElseThrow(Refusals::keyOfAnother);
+    }
     say(bot, job, now, directTo);
     return now;
   }
