@@ -2,15 +2,18 @@ package dev.bricklayer.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bricklayer.testkit.TestDatabase;
 import dev.bricklayer.user.UserCalls.Answer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +27,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
 
-  private final RunningUser service = RunningUser.shared();
+  /** Alone on its database: over the one that is shared, sweeps go on for other tests. */
+  private final RunningUser service =
+      RunningUser.start(
+          TestDatabase.fresh("user"),
+          Clock.systemUTC(),
+          "--bricklayer.registration=open",
+          "--bricklayer.user.throttle.address.at-once=1000000");
+
   private final UserCalls calls = service.calls();
   private String accessToken = "";
   private List<String> before = List.of();
@@ -65,6 +75,11 @@ class BadInputTest {
   @BeforeAll
   void logIn() {
     accessToken = calls.newPerson().accessToken();
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
   }
 
   @BeforeEach

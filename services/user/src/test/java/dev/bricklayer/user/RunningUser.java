@@ -117,6 +117,15 @@ final class RunningUser implements AutoCloseable {
     return bean(JdbcClient.class).sql("select count(*) from account").query(Integer.class).single();
   }
 
+  /** How many accounts have this name, in any capitals. */
+  int accounts(String username) {
+    return bean(JdbcClient.class)
+        .sql("select count(*) from account where lower(username) = lower(:username)")
+        .param("username", username)
+        .query(Integer.class)
+        .single();
+  }
+
   @Override
   public void close() {
     context.close();
