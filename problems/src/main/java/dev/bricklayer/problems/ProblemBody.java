@@ -57,11 +57,13 @@ public record ProblemBody(
   }
 
   private static Text title(int status) {
-    return switch (status) {
-      case 400, 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 500, 503 ->
-          Problem.WORDS.text("title." + status);
-      default -> Problem.WORDS.text(status < 500 ? "title.4xx" : "title.5xx");
-    };
+    int kind =
+        switch (status) {
+          case 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 503 -> status;
+          // What HttpStatuses calls malformed or internal.
+          default -> status < 500 || status == 501 ? 400 : 500;
+        };
+    return Problem.WORDS.text("title." + kind);
   }
 
   private static Item item(Fault fault, Locale locale) {

@@ -417,7 +417,11 @@ class ProblemsOverHttpTest {
             head.replace("LONG", "x".repeat(10_000))
                 + "Host: localhost\r\nConnection: close\r\n\r\n");
 
-    assertThat(answer).contains("malformed").contains("RFC 3986").contains("8 kB");
+    assertThat(answer)
+        .contains("\"title\":\"The request cannot be read\"")
+        .contains("malformed")
+        .contains("RFC 3986")
+        .contains("8 kB");
   }
 
   @Test
