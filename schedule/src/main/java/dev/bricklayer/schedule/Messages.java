@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Messages {
 
   private static final String BUNDLE = "dev.bricklayer.schedule.messages";
-  private static final Pattern UNPRINTABLE = Pattern.compile("\\p{C}+");
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
   private static final int LONGEST_QUOTE = 40;
 
   private static final Messages ENGLISH = new Messages(Locale.ENGLISH, new English());

@@ -101,6 +101,12 @@ class ScheduleReaderTest {
         .isEqualTo(new Reading.Problem("/cron", "schedule-invalid", detail));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"5\u2028 * * * *", "5\u2029 * * * *", "5\u0007 * * * *"})
+  void whatIsQuotedStaysOnItsLine(String cron) {
+    assertThat(onlyProblem(ScheduleSpec.ofCron(cron, BERLIN)).detail()).contains("“5 ”");
+  }
+
   @Test
   void everyFieldThatCannotBeReadIsNamedAtOnce() {
     assertThat(problems(ScheduleSpec.ofCron("60 24 * * *", "Nowhere"), Locale.ENGLISH))
