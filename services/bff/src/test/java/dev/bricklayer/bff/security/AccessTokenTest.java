@@ -54,6 +54,15 @@ class AccessTokenTest {
     assertThat(answer.at("/detail")).contains("/api/v1/tokens");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi.yaml", "/docs", "/actuator/health", "/actuator/prometheus"})
+  void isNotLookedAtWhereNoneIsNeeded(String path) {
+    Rest nobody = BffWorld.nobodyAt(world.patient());
+    Rest somebodyOnce = nobody.with("Authorization", "Bearer rubbish");
+
+    assertThat(somebodyOnce.get(path).status()).isEqualTo(nobody.get(path).status()).isEqualTo(200);
+  }
+
   static Stream<Arguments> badTokens() throws Exception {
     TokenIssuer issuer = BffWorld.shared().issuer();
     return Stream.of(
