@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public class PublishOccurrences implements SmartLifecycle {
   private final ArmedQueue armed = new ArmedQueue();
   private final AtomicBoolean failing = new AtomicBoolean();
   private final DatabaseClock clock;
-  private final Producer<String, String> producer;
+  private final DueProducer producer;
   private final PublishedRepository ledger;
   private final PublishSettings settings;
   private final int mostArmed;
@@ -48,7 +47,7 @@ public class PublishOccurrences implements SmartLifecycle {
       PublishSettings settings,
       MeterRegistry meters) {
     this.clock = clock;
-    this.producer = topic.producer();
+    this.producer = new DueProducer(topic::producer);
     this.ledger = ledger;
     this.settings = settings;
     this.mostArmed = settings.mostArmedIn(Runtime.getRuntime().maxMemory());
@@ -124,7 +123,7 @@ public class PublishOccurrences implements SmartLifecycle {
   /** Learns where the topic is, so that the first occurrence does not wait for it. */
   private void prepare() {
     try {
-      log.debug("publishes to {}", producer.partitionsFor(OccurrenceDue.TOPIC));
+      producer.prepareFor(OccurrenceDue.TOPIC);
     } catch (KafkaException e) {
       log.debug("Kafka does not tell yet where occurrences go; learnt with the first", e);
     }
@@ -157,17 +156,16 @@ public class PublishOccurrences implements SmartLifecycle {
   /** False when Kafka took so long to take it in that the others had better wait, too. */
   private boolean hand(Armed each) {
     try {
-      var _ =
-          producer.send(
-              record(each),
-              (_, failure) -> {
-                if (failure == null) {
-                  acknowledged(each);
-                } else {
-                  refused(failure);
-                  again(each);
-                }
-              });
+      producer.send(
+          record(each),
+          failure -> {
+            if (failure == null) {
+              acknowledged(each);
+            } else {
+              refused(failure);
+              again(each);
+            }
+          });
       return true;
     } catch (KafkaException | IllegalStateException e) {
       refused(e);
