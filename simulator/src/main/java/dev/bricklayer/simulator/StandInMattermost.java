@@ -200,6 +200,8 @@ public final class StandInMattermost implements AutoCloseable {
       return;
     }
     try {
+      // First, because whoever is let in while it stops is neither answered nor cut off.
+      connector.close();
       connector.stop();
       keptPort = keepPort();
     } catch (Exception e) {

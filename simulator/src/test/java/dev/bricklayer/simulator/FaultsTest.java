@@ -1,5 +1,6 @@
 package dev.bricklayer.simulator;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,10 +11,13 @@ import dev.bricklayer.mattermost.ClientSettings;
 import dev.bricklayer.mattermost.MattermostClient;
 import dev.bricklayer.mattermost.NewPost;
 import dev.bricklayer.mattermost.Post;
+import dev.bricklayer.simulator.api.RateLimit;
 import dev.bricklayer.simulator.faults.Effect;
 import dev.bricklayer.simulator.faults.Fault;
 import dev.bricklayer.simulator.faults.Moment;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -89,6 +93,26 @@ class FaultsTest {
     standIn.faults().add(onPosts().before(new Effect.Throttle("7")).times(1));
     assertThat(post()).isEqualTo(new Answer.Throttled<>(Duration.ofSeconds(7), null));
     assertThat(standIn.posted()).isEmpty();
+  }
+
+  /** Or its connection would end with it, and the next call with the connection. */
+  @Test
+  void aCallThatIsThrottledIsHeardToItsEnd() throws IOException {
+    SettableClock clock = new SettableClock();
+    clock.stop();
+    Settings limited = Settings.forTest().withRateLimit(new RateLimit(1, 0)).withClock(clock);
+    try (var throttling = StandInMattermost.start(limited);
+        var socket = new Socket(InetAddress.getLoopbackAddress(), throttling.address().getPort());
+        var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
+      assertThat(Caller.nobody(throttling).get("/api/v4/system/ping").statusCode()).isEqualTo(200);
+      String head =
+          "POST /api/v4/posts HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      assertThat(answer.readLine()).contains("100");
+      assertThat(answer.readLine()).isEmpty();
+      socket.getOutputStream().write("{}".getBytes(US_ASCII));
+      assertThat(answer.readLine()).contains("429");
+    }
   }
 
   @Test

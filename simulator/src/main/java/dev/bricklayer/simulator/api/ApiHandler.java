@@ -10,6 +10,9 @@ import java.io.OutputStream;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +58,13 @@ public final class ApiHandler extends Handler.Abstract {
     this.world = stage.world();
     this.version = stage.version();
     this.faults = faults;
-    this.limiter = rateLimit == null ? null : new RateLimiter(rateLimit, System::nanoTime);
+    this.limiter =
+        rateLimit == null ? null : new RateLimiter(rateLimit, () -> nanos(stage.clock()));
     this.api = new Api(stage, sessions);
+  }
+
+  private static long nanos(InstantSource clock) {
+    return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
   }
 
   @Override
@@ -66,8 +74,8 @@ public final class ApiHandler extends Handler.Abstract {
       return false;
     }
     try {
+      byte[] body = body(request);
       if (mayPass(request, response, callback)) {
-        byte[] body = body(request);
         go(request, response, callback, path, body);
       }
     } catch (IOException | RuntimeException e) {

@@ -83,6 +83,10 @@ final class Replay implements AutoCloseable {
     clock.advance(duration);
   }
 
+  void stopTheClock() {
+    clock.stop();
+  }
+
   /** Gives somebody or something that was made beforehand its name in the recorded calls. */
   void name(String name, String id) {
     names.put(name, id);
