@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class InsideMattermost {
 
+  private final int portBase = RunningLauncher.freePortBase();
   private Playground playground;
   private RunningLauncher bricklayer;
   private Member lena;
@@ -47,8 +48,6 @@ abstract class InsideMattermost {
   /** An access token of one of its administrators. */
   abstract String adminToken();
 
-  abstract int portBase();
-
   /** When all of what was made there has been removed. */
   abstract void afterwards();
 
@@ -60,7 +59,7 @@ abstract class InsideMattermost {
     release = playground.channel("release", lena, bob);
     bricklayer =
         RunningLauncher.up(
-            portBase(),
+            portBase,
             directory.resolve("data"),
             Map.of(
                 "BRICKLAYER_MATTERMOST_ADMIN_TOKEN", adminToken(),
@@ -322,8 +321,8 @@ abstract class InsideMattermost {
     Member ilse = playground.member("ilse", "en", "Europe/Vienna");
     String channel = playground.channel("linking", ilse);
     makesABot(ilse, channel, "linking");
-    URI user = URI.create("http://127.0.0.1:" + (portBase() + 1));
-    URI bff = URI.create("http://127.0.0.1:" + portBase());
+    URI user = URI.create("http://127.0.0.1:" + (portBase + 1));
+    URI bff = URI.create("http://127.0.0.1:" + portBase);
     Program program = Program.registered(user, playground.name("account"));
     String code =
         program.call(user, "POST", "/api/v1/users/me/links", null).body().path("code").asString();

@@ -18,11 +18,6 @@ class OnRealMattermostTest extends InsideMattermost {
   }
 
   @Override
-  int portBase() {
-    return 31_080;
-  }
-
-  @Override
   void afterwards() {
     // It is somebody else's, and goes on.
   }

@@ -8,11 +8,9 @@ import java.net.URI;
 abstract class OnStandIn extends InsideMattermost {
 
   private final StandInMattermost mattermost;
-  private final int portBase;
 
-  OnStandIn(String version, int portBase) {
+  OnStandIn(String version) {
     this.mattermost = StandInMattermost.start(Settings.forTest().withVersion(version));
-    this.portBase = portBase;
   }
 
   @Override
@@ -23,11 +21,6 @@ abstract class OnStandIn extends InsideMattermost {
   @Override
   String adminToken() {
     return mattermost.demo().adminToken();
-  }
-
-  @Override
-  int portBase() {
-    return portBase;
   }
 
   @Override

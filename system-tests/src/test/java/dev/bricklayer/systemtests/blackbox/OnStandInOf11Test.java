@@ -4,6 +4,6 @@ package dev.bricklayer.systemtests.blackbox;
 class OnStandInOf11Test extends OnStandIn {
 
   OnStandInOf11Test() {
-    super("11.6", 29_080);
+    super("11.6");
   }
 }

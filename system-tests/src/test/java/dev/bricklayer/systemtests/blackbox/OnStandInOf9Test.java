@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class OnStandInOf9Test extends OnStandIn {
 
   OnStandInOf9Test() {
-    super("9.10", 30_080);
+    super("9.10");
   }
 
   @Test

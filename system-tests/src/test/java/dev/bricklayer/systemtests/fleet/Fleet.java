@@ -22,8 +22,6 @@ import dev.bricklayer.simulator.StandInMattermost;
 import dev.bricklayer.testkit.checker.FoundPost;
 import dev.bricklayer.testkit.saga.ServiceUnderScript;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -55,7 +52,7 @@ public final class Fleet implements AutoCloseable {
   private final Map<ServiceName, DatabaseAccess> databases = new EnumMap<>(ServiceName.class);
   private final List<Copy> copies = new CopyOnWriteArrayList<>();
   private final Map<String, String> extra;
-  private final int userPort = freePort();
+  private final int userPort = FreePorts.one();
 
   private Fleet(Path directory, Map<String, String> extra) throws Exception {
     this.directory = directory;
@@ -110,7 +107,7 @@ public final class Fleet implements AutoCloseable {
 
   private Copy launch(ServiceName service, Map<String, String> own) throws Exception {
     boolean firstUser = service == ServiceName.USER && living(service).isEmpty();
-    ServiceSettings settings = settings(service, firstUser ? userPort : freePort(), own);
+    ServiceSettings settings = settings(service, firstUser ? userPort : FreePorts.one(), own);
     Path log = directory.resolve("logs").resolve(service.text() + "-" + copies.size() + ".log");
     Copy copy = new Copy(settings, ServiceProcess.start(settings, log, List.of()), log);
     copies.add(copy);
@@ -221,23 +218,6 @@ public final class Fleet implements AutoCloseable {
     environment.putAll(extra);
     environment.putAll(own);
     return new ServiceSettings(service, environment);
-  }
-
-  /**
-   * Below those that a machine gives to whoever calls out: one of these might be taken before the
-   * service listens.
-   */
-  private static int freePort() {
-    while (true) {
-      int port = ThreadLocalRandom.current().nextInt(12_000, 32_000);
-      try (ServerSocket socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (BindException taken) {
-        // Then another one.
-      } catch (IOException e) {
-        throw new IllegalStateException("no free port", e);
-      }
-    }
   }
 
   @Override

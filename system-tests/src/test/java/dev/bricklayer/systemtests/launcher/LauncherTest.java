@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 class LauncherTest {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final int PORT_BASE = 28_080;
   private static final Pattern COMMANDS =
       Pattern.compile("```sh\n(# register.*?)```", Pattern.DOTALL);
 
@@ -33,13 +32,14 @@ class LauncherTest {
   private static final Map<String, String> WITHOUT_START_UP_CACHES =
       Map.of("BRICKLAYER_JAVA_OPTIONS", "-Dbricklayer.caches=");
 
+  private final int portBase = RunningLauncher.freePortBase();
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Test
   void theReadmeLeadsToAReminderThatSurvivesAKill(@TempDir Path directory) throws Exception {
     Path data = directory.resolve("data");
     String botToken;
-    try (RunningLauncher bricklayer = RunningLauncher.up(PORT_BASE, data)) {
+    try (RunningLauncher bricklayer = RunningLauncher.up(portBase, data)) {
       botToken = bricklayer.botToken();
       String said = readme(botToken);
       assertThat(said).contains("\"status\":\"ACTIVE\"").contains("\"nextRun\"");
@@ -47,7 +47,7 @@ class LauncherTest {
       awaitReminders(botToken, Instant.EPOCH, 1);
       bricklayer.kill();
     }
-    try (RunningLauncher bricklayer = RunningLauncher.up(PORT_BASE, data)) {
+    try (RunningLauncher bricklayer = RunningLauncher.up(portBase, data)) {
       Instant again = Instant.now();
       awaitReminders(botToken, again, 1);
       assertThat(reminders(botToken)).doesNotHaveDuplicates();
@@ -61,7 +61,7 @@ class LauncherTest {
       @TempDir Path directory) throws Exception {
     try (RunningLauncher bricklayer =
         RunningLauncher.up(
-            PORT_BASE, directory.resolve("data"), WITHOUT_START_UP_CACHES, "--processes")) {
+            portBase, directory.resolve("data"), WITHOUT_START_UP_CACHES, "--processes")) {
       String botToken = bricklayer.botToken();
       assertThat(readme(botToken)).contains("\"status\":\"ACTIVE\"").contains("\"nextRun\"");
       List<ProcessHandle> services = bricklayer.services();
@@ -76,8 +76,9 @@ class LauncherTest {
 
   @Test
   void refusesASecondInstanceOnTheSameDataWithASentence(@TempDir Path directory) throws Exception {
-    try (RunningLauncher _ = RunningLauncher.up(PORT_BASE, directory.resolve("data"))) {
-      RunningLauncher second = RunningLauncher.begin(PORT_BASE + 100, directory.resolve("data"));
+    try (RunningLauncher _ = RunningLauncher.up(portBase, directory.resolve("data"))) {
+      RunningLauncher second =
+          RunningLauncher.begin(RunningLauncher.freePortBase(), directory.resolve("data"));
 
       assertThat(second.awaitExit()).isNotZero();
       assertThat(second.said()).contains("--data");
@@ -85,14 +86,14 @@ class LauncherTest {
   }
 
   /** Runs what the README tells a newcomer to paste, on this test's ports. */
-  private static String readme(String botToken) throws Exception {
+  private String readme(String botToken) throws Exception {
     Matcher matcher = COMMANDS.matcher(Files.readString(ROOT.resolve("README.md")));
     assertThat(matcher.find()).as("the README has the commands").isTrue();
     String commands =
         matcher
             .group(1)
-            .replace("localhost:8081", "localhost:" + (PORT_BASE + 1))
-            .replace("localhost:8080", "localhost:" + PORT_BASE);
+            .replace("localhost:8081", "localhost:" + (portBase + 1))
+            .replace("localhost:8080", "localhost:" + portBase);
     ProcessBuilder shell = new ProcessBuilder("sh", "-c", commands).redirectErrorStream(true);
     shell.environment().put("BOT_TOKEN", botToken);
     Process process = shell.start();
@@ -138,7 +139,7 @@ class LauncherTest {
 
   private JsonNode get(String botToken, String path) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (PORT_BASE + 7) + path))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (portBase + 7) + path))
             .header("Authorization", "Bearer " + botToken)
             .build();
     return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());

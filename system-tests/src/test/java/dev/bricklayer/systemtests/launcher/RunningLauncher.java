@@ -2,6 +2,7 @@ package dev.bricklayer.systemtests.launcher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bricklayer.systemtests.fleet.FreePorts;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ public final class RunningLauncher implements AutoCloseable {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Duration START = Duration.ofMinutes(8);
+  private static final int PORTS = 9;
 
   private final Command command;
   private final Process process;
@@ -46,6 +48,11 @@ public final class RunningLauncher implements AutoCloseable {
     this.command = command;
     this.process = process;
     Thread.ofVirtual().start(this::listen);
+  }
+
+  /** Where it can begin with its ports. */
+  public static int freePortBase() {
+    return FreePorts.inARow(PORTS);
   }
 
   /** Starts it and returns when it says that it is ready. */
