@@ -140,10 +140,11 @@ public final class Websocket implements AutoCloseable {
     return -1;
   }
 
-  /** This moment: what is heard later came after it. */
+  /** This moment: what the server tells later comes after it. */
   public int now() {
     lock.lock();
     try {
+      ask();
       return all.size();
     } finally {
       lock.unlock();
