@@ -137,7 +137,15 @@ class JobsOverFiveProcessesTest {
 
   @Test
   void whatIsAcknowledgedSecondsBeforeItsInstantWins() throws Exception {
-    String bot = bot("In time", job("paused", EVERY_MINUTE));
+    int minute = 1;
+    while (!wins("In time " + minute)) {
+      assertThat(++minute).as("a machine this slow shows nothing").isLessThan(5);
+    }
+  }
+
+  /** Whether all was acknowledged in time; then it has won. */
+  private boolean wins(String name) throws Exception {
+    String bot = bot(name, job("paused", EVERY_MINUTE));
     String paused = bot + "/jobs/" + program.get(bff, bot).body().at("/jobs/0/id").asString();
     String edited = added(bot, "edited");
     String deleted = added(bot, "deleted");
@@ -147,13 +155,15 @@ class JobsOverFiveProcessesTest {
     changed(paused, Map.of("status", "PAUSED"));
     assertThat(program.delete(bff, deleted).status()).isEqualTo(204);
     changed(edited, Map.of("text", "edited in time"));
-    assertThat(Instant.now()).as("a machine this slow shows nothing").isBefore(instant);
-
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(postedSince(instant)).isNotEmpty());
-    assertThat(postedSince(instant)).containsOnly("edited in time");
+    boolean inTime = Instant.now().isBefore(instant);
+    if (inTime) {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(postedSince(instant)).isNotEmpty());
+      assertThat(postedSince(instant)).containsOnly("edited in time");
+    }
     assertThat(program.delete(bff, bot).status()).isEqualTo(204);
+    return inTime;
   }
 
   private String added(String bot, String shortName) throws Exception {

@@ -29,6 +29,7 @@ public final class RunningLauncher implements AutoCloseable {
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final Thread listener;
   private List<ProcessHandle> children = List.of();
 
   /** What the launcher is called with, and in which environment. */
@@ -47,7 +48,7 @@ public final class RunningLauncher implements AutoCloseable {
   private RunningLauncher(Command command, Process process) {
     this.command = command;
     this.process = process;
-    Thread.ofVirtual().start(this::listen);
+    this.listener = Thread.ofVirtual().start(this::listen);
   }
 
   /** Where it can begin with its ports. */
@@ -136,8 +137,9 @@ public final class RunningLauncher implements AutoCloseable {
     return awaitExit();
   }
 
+  /** Returns its exit status when all that it said has been heard. */
   int awaitExit() throws Exception {
-    if (!process.waitFor(Duration.ofMinutes(2))) {
+    if (!process.waitFor(Duration.ofMinutes(2)) || !listener.join(Duration.ofMinutes(2))) {
       throw new IllegalStateException("it does not end:\n" + said());
     }
     return process.exitValue();
